@@ -1,0 +1,38 @@
+// Packages that ship ES modules only: Jest cannot require them, so they are compiled like our own files.
+const esOnly = ['jose', 'openid-client', 'oauth4webapi'].join('|');
+
+const swc = (syntax) => [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax, tsx: syntax === 'typescript' } }, module: { type: 'commonjs' } },
+];
+
+const shared = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.tsx?$': swc('typescript'), [`/node_modules/(${esOnly})/.+\\.js$`]: swc('ecmascript') },
+  transformIgnorePatterns: [`/node_modules/(?!(${esOnly})/)`],
+  // Sources name the compiled file (`./x.js`); Jest runs the source.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/\\.loive', '<rootDir>/dist/'],
+};
+
+/** Two worlds: rules need nothing but themselves; everything else gets a real PostgreSQL and a real Temporal server. */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/test/{domain,messages}/**/*.test.ts'],
+      testTimeout: 20_000,
+    },
+    {
+      ...shared,
+      displayName: 'system',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|messages)/'],
+      globalSetup: '<rootDir>/test/support/global-setup.cjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
+      testTimeout: 120_000,
+    },
+  ],
+};

@@ -1,0 +1,47 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
+import { PrismaClient } from './generated/client.js';
+
+export { Prisma } from './generated/client.js';
+export type Database = PrismaClient;
+
+/** What an interactive transaction hands to its function. */
+export type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0];
+
+export interface DatabaseOptions {
+  /** Connections held at most by this process. */
+  readonly connections?: number;
+  /** Told about idle connections that broke, for example when PostgreSQL restarts. */
+  readonly onError?: (error: Error) => void;
+}
+
+/**
+ * A Prisma client on a pool of its own. Close it with `closeDatabase`.
+ * Times: 5 s to get a connection, 30 s for a statement, 60 s for an open transaction that does nothing.
+ */
+export function createDatabase(databaseUrl: string, options: DatabaseOptions = {}): Database {
+  const pool = createPool(databaseUrl, options);
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 20_000 } });
+}
+
+/** The bare pool, for what needs SQL connections of its own (session store, outbox). End it with `pool.end()`. */
+export function createPool(databaseUrl: string, options: DatabaseOptions = {}): Pool {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: options.connections ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // Without a listener the restart of PostgreSQL ends the whole process: an idle connection's error is "unhandled".
+  pool.on('error', options.onError ?? (() => undefined));
+  return pool;
+}
+
+/** Ends the client and its pool. */
+export async function closeDatabase(database: Database): Promise<void> {
+  await database.$disconnect();
+}
