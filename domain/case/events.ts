@@ -27,6 +27,8 @@ export interface EventData {
   };
   /** By the save: the number that people use, and the agency that coordinates. */
   'case-registered': { code: string; coordinatingAgencyId: AgencyId | null };
+  /** By the save: the coordinating body was dissolved, its successor took the case over. */
+  'coordinator-named': { agencyId: AgencyId | null };
   'fact-recorded': { fact: string; value: FactValue; ground?: Ground; byTask?: TaskId };
   'place-recorded': { kind: PlaceKind; placeRevision: string };
   'task-opened': {
@@ -67,7 +69,13 @@ export interface EventData {
     /** It fell due before the case was recorded at all: nobody is mailed about it. */
     beforeRecord: boolean;
   };
-  'escalation-raised': { escalationId: EscalationId; taskId: TaskId; level: 1 | 2 | 3 };
+  'escalation-raised': {
+    escalationId: EscalationId;
+    taskId: TaskId;
+    level: 1 | 2 | 3;
+    /** The escalation whose agreed waiting time is over. */
+    renews?: EscalationId;
+  };
   'escalation-acknowledged': {
     escalationId: EscalationId;
     action: EscalationAction;

@@ -1,0 +1,95 @@
+import { agencyId, derivedUuid, isUuid, taskId, type AgencyId } from '../ids.js';
+import { procedureOf } from '../procedure/catalogue.js';
+import { closeStepId, type Step } from '../procedure/procedure.js';
+import { openTasks, type CaseState, type StepMemory } from './case-state.js';
+import { predecessors } from './conditions.js';
+import { deadlinesOf, followedDeadlines } from './deadlines.js';
+import { happening, stateOf, type Draft, type Stamp } from './draft.js';
+import { memoryOf, stepHolds } from './step-memory.js';
+
+/** More rounds than any procedure is deep: reaching it is a loop in the procedure, which its check forbids. */
+const mostRounds = 50;
+
+/**
+ * What follows by the procedure from what just happened: steps open whose condition became true, open tasks are
+ * recalled whose condition fell back, deadlines follow their starts. `before` is the state at which this was last
+ * settled (undefined for a new case).
+ */
+export function unfold(draft: Draft, before: CaseState | undefined, stamp: Stamp): Draft {
+  let settled = before;
+  let current = draft;
+  for (let round = 0; round < mostRounds; round++) {
+    const next = oneRound(current, settled, stamp);
+    if (next.events.length === current.events.length) return next;
+    settled = stateOf(current);
+    current = next;
+  }
+  throw new Error(`the procedure ${stateOf(draft).procedure} does not come to rest`);
+}
+
+function oneRound(draft: Draft, settled: CaseState | undefined, stamp: Stamp): Draft {
+  const state = stateOf(draft);
+  if (state.status !== 'open') return draft;
+  const steps = Object.values(procedureOf(state.procedure).steps);
+  const recalled = steps.filter((step) => mustRecall(step, state, stamp)).reduce((next, step) => recall(next, step, stamp), draft);
+  const opened = steps.filter((step) => mustOpen(step, state, settled, stamp)).reduce((next, step) => open(next, step, stamp), recalled);
+  return openTasks(stateOf(opened)).reduce((next, task) => {
+    const deadlines = followedDeadlines(task, stateOf(next), stamp.calendar);
+    if (deadlines === undefined) return next;
+    const cause = task.deadlines.length === 0 ? ('start-known' as const) : ('start-moved' as const);
+    return happening(next, stamp, { type: 'deadlines-set', data: { taskId: task.id, cause, deadlines }, byClock: true });
+  }, opened);
+}
+
+function mustOpen(step: Step, state: CaseState, settled: CaseState | undefined, stamp: Stamp): boolean {
+  const memory = memoryOf(state, step.id);
+  if (memory.openTask !== undefined || !stepHolds(step, state, stamp.now)) return false;
+  if (memory.completed >= (step.repeats?.max ?? (step.id === closeStepId ? Infinity : 1))) return false;
+  const before = settled === undefined ? undefined : memoryOf(settled, step.id);
+  if (before?.held !== true) return true;
+  return step.repeats !== undefined && settled !== undefined && predecessors(step.opens).some((id) => completedAnew(id, settled, state));
+}
+
+const completedAnew = (stepId: string, settled: CaseState, state: CaseState): boolean =>
+  memoryOf(state, stepId).completed > memoryOf(settled, stepId).completed;
+
+function mustRecall(step: Step, state: CaseState, stamp: Stamp): boolean {
+  return memoryOf(state, step.id).openTask !== undefined && step.keep !== true && !stepHolds(step, state, stamp.now);
+}
+
+function recall(draft: Draft, step: Step, stamp: Stamp): Draft {
+  const { openTask } = memoryOf(stateOf(draft), step.id);
+  if (openTask === undefined) return draft;
+  return happening(draft, stamp, {
+    type: 'task-recalled',
+    data: { taskId: openTask, ground: { code: 'condition-lapsed' } },
+    byClock: true,
+  });
+}
+
+function open(draft: Draft, step: Step, stamp: Stamp): Draft {
+  const state = stateOf(draft);
+  const ordinal = memoryOf(state, step.id).opened + 1;
+  const chosen = chosenAgency(step, state);
+  return happening(draft, stamp, {
+    type: 'task-opened',
+    data: {
+      taskId: taskId(derivedUuid(`task:${state.caseId}:${step.id}:${String(ordinal)}`)),
+      stepId: step.id,
+      ordinal,
+      kind: step.kind,
+      role: step.role,
+      ...(chosen === undefined ? {} : { agencyId: chosen }),
+      deadlines: deadlinesOf(step, state, { offeredAt: stamp.occurredAt }, stamp.calendar),
+    },
+    byClock: true,
+  });
+}
+
+/** The agency that an earlier answer chose, for example the shelter that has a free place. */
+function chosenAgency(step: Step, state: CaseState): AgencyId | undefined {
+  if (step.agencyFrom === undefined) return undefined;
+  const memory: StepMemory = memoryOf(state, step.agencyFrom.step);
+  const answer = memory.fields?.[step.agencyFrom.field];
+  return typeof answer === 'string' && isUuid(answer) ? agencyId(answer) : undefined;
+}

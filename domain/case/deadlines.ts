@@ -1,0 +1,95 @@
+import { procedureOf } from '../procedure/catalogue.js';
+import type { Limit, LimitStart, Procedure, ServiceLevel, Step } from '../procedure/procedure.js';
+import { deadlineOf } from '../time/deadline.js';
+import type { Instant } from '../time/instant.js';
+import { addDays, dateOf, endOfDay, startOfDay, type PlainDate } from '../time/plain-date.js';
+import type { WorkingCalendar } from '../time/working-calendar.js';
+import { countingDeadline, type ArmedDeadline, type CaseState, type Task } from './case-state.js';
+import { factInstant } from './conditions.js';
+import { memoryOf } from './step-memory.js';
+
+/** What a task's deadlines depend on: when it was offered, and whether its time was extended. */
+export interface Clockwork {
+  readonly offeredAt: Instant;
+  readonly extendedAt?: Instant;
+}
+
+/** The limits and service levels that bind a step, each with its start if that is known already. */
+export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork, calendar: WorkingCalendar): readonly ArmedDeadline[] {
+  const procedure = procedureOf(state.procedure);
+  const ids = clock.extendedAt === undefined ? step.limits : (step.extension?.limits ?? []);
+  const legal = ids.flatMap((id) => {
+    const limit = procedure.limits[id];
+    return limit === undefined || !isInForce(limit, clock.offeredAt) ? [] : [{ limit, serviceLevel: false }];
+  });
+  const own = ownTargets(procedure, step, clock).map((limit) => ({ limit, serviceLevel: true }));
+  return [...legal, ...own].flatMap(({ limit, serviceLevel }) => {
+    const startAt = startOf(limit.starts, state, clock);
+    if (startAt === undefined) return [];
+    return [armed(limit, { startAt, serviceLevel, usedDays: step.kind === 'stay' ? memoryOf(state, step.id).usedDays : 0 }, calendar)];
+  });
+}
+
+/** The step's service level; after an extension, those of its extension's ids that are no law (confidence C). */
+function ownTargets(procedure: Procedure, step: Step, clock: Clockwork): readonly ServiceLevel[] {
+  const ids = clock.extendedAt === undefined ? (step.serviceLevel === undefined ? [] : [step.serviceLevel]) : (step.extension?.limits ?? []);
+  return ids.flatMap((id) => procedure.serviceLevels[id] ?? []);
+}
+
+function isInForce(limit: Limit, offeredAt: Instant): boolean {
+  const day = dateOf(offeredAt);
+  return (limit.validFrom === undefined || limit.validFrom <= day) && (limit.validTo === undefined || day <= limit.validTo);
+}
+
+interface Start {
+  readonly startAt: Instant;
+  readonly serviceLevel: boolean;
+  readonly usedDays: number;
+}
+
+function armed(limit: Limit | ServiceLevel, start: Start, calendar: WorkingCalendar): ArmedDeadline {
+  const due = deadlineOf(limit, start.startAt, calendar);
+  const deadline: ArmedDeadline = {
+    limitId: limit.id,
+    serviceLevel: start.serviceLevel,
+    startAt: start.startAt,
+    dueAt: due.dueAt,
+    ...(due.dueDate === undefined ? {} : { dueDate: due.dueDate }),
+    calendar: due.calendar,
+    explanation: due.explanation,
+    ...(due.incompleteCalendar === undefined ? {} : { incompleteCalendar: due.incompleteCalendar }),
+  };
+  return start.usedDays === 0 || due.dueDate === undefined ? deadline : endingOn(deadline, addDays(due.dueDate, -start.usedDays));
+}
+
+/** The same deadline, ending on another day: bed days already used, or an end that was agreed. */
+export const endingOn = (deadline: ArmedDeadline, day: PlainDate): ArmedDeadline => ({
+  ...deadline,
+  dueDate: day,
+  dueAt: endOfDay(day),
+});
+
+function startOf(starts: LimitStart, state: CaseState, clock: Clockwork): Instant | undefined {
+  if (starts === 'offered') return clock.offeredAt;
+  if (starts === 'extended') return clock.extendedAt;
+  if ('fact' in starts) return factInstant(starts.fact, state);
+  if ('opened' in starts) return memoryOf(state, starts.opened).openedAt;
+  if ('completed' in starts) return memoryOf(state, starts.completed).completedAt;
+  const openTask = memoryOf(state, starts.dueOf).openTask;
+  const due = openTask === undefined ? undefined : countingDeadline(state.tasks[openTask] as Task);
+  return due?.dueDate === undefined ? due?.dueAt : startOfDay(due.dueDate);
+}
+
+/**
+ * The deadlines of an open task whose start has come, moved or gone since they were set, computed anew; undefined
+ * when none has. Deadlines that run from the offer or from an extension never move by themselves.
+ */
+export function followedDeadlines(task: Task, state: CaseState, calendar: WorkingCalendar): readonly ArmedDeadline[] | undefined {
+  const step = procedureOf(state.procedure).steps[task.stepId];
+  if (step === undefined || task.extendedTimes > 0) return undefined;
+  const expected = deadlinesOf(step, state, { offeredAt: task.offeredAt }, calendar);
+  const same =
+    expected.length === task.deadlines.length &&
+    expected.every((each) => task.deadlines.some((old) => old.limitId === each.limitId && old.startAt === each.startAt));
+  return same ? undefined : expected;
+}

@@ -1,0 +1,112 @@
+import { isRefusal, refuse, type Refusal } from '../refusal.js';
+import { parseInstant } from '../time/instant.js';
+import type { CaseState } from './case-state.js';
+import type { CaseCommand, CommandOf } from './commands.js';
+import { unfold } from './consequences.js';
+import type { Draft, Moment, Stamp } from './draft.js';
+import type { CaseEvent } from './events.js';
+import { caseSubject, taskSubject, type Asked, type Rule } from './rule.js';
+import { rules, type RuledType } from './rules.js';
+import { openCase } from './rules/keeping.js';
+import { isExcluded, standingsOf } from './standing.js';
+
+/** What the rules answer: the events, in order, and the state they lead to. */
+export interface Decision {
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+}
+
+type RuledCommand = Exclude<CaseCommand, { type: 'open-case' }>;
+
+/**
+ * Decides one command: what happens by the procedure, or why not. Pure: the same state, command and moment give the
+ * same answer, in the engine's validator, in its handler, and in a replay years later.
+ */
+export function decide(state: CaseState | undefined, command: CaseCommand, moment: Moment): Decision | Refusal {
+  const stamp = stampOf(command, moment);
+  if (stamp.occurredAt > moment.now) return refuse('occurred-in-future');
+  if (command.type === 'open-case') return state === undefined ? settled(openCase(command, stamp), undefined, stamp) : refuse('case-exists');
+  if (state === undefined) return refuse('case-not-open');
+  if (stamp.occurredAt < state.openedAt) return refuse('field-invalid', { about: 'occurredAt' });
+  const answer = asked(state, command, stamp);
+  return settled(answer, command.type === 'reopen-case' ? undefined : state, stamp);
+}
+
+function stampOf(command: CaseCommand, moment: Moment): Stamp {
+  const occurredAt = command.type === 'open-case' ? command.data.receivedAt : (command.occurredAt ?? moment.now);
+  return {
+    ...moment,
+    caseId: command.caseId,
+    commandId: command.id,
+    actor: command.actor,
+    occurredAt: parseInstant(occurredAt) ?? moment.now,
+    ...(command.onBehalfOf === undefined ? {} : { onBehalfOf: command.onBehalfOf }),
+  };
+}
+
+function settled(answer: Draft | Refusal, before: CaseState | undefined, stamp: Stamp): Decision | Refusal {
+  if (isRefusal(answer)) return answer;
+  const { state, events } = unfold(answer, before, stamp);
+  if (state === undefined) throw new Error('a decided case has a state');
+  return { state, events };
+}
+
+function asked(state: CaseState, command: RuledCommand, stamp: Stamp): Draft | Refusal {
+  const rule: Rule<RuledType> = rules[command.type];
+  if (!rule.during.includes(state.status)) return unfitStatus(state, rule);
+  const subject = subjectOf(state, command, rule);
+  if (isRefusal(subject)) return subject;
+  return (
+    unentitled(state, command, rule) ??
+    rule.possible?.(subject, stamp) ??
+    stale(state, command) ??
+    rule.decide({ command, subject, stamp, draft: { state, events: [] } } as Asked<RuledType>)
+  );
+}
+
+function unfitStatus(state: CaseState, rule: Rule<RuledType>): Refusal {
+  if (state.status === 'closed') return refuse('case-closed', { allowed: ['add-note', 'reopen-case'] });
+  if (state.status === 'parked') return refuse('case-parked', { allowed: ['add-note', 'unpark-case'] });
+  return refuse('wrong-state', { about: state.status, allowed: [...rule.during] });
+}
+
+function subjectOf(state: CaseState, command: RuledCommand, rule: Rule<RuledType>): Asked<RuledType>['subject'] | Refusal {
+  if (rule.about === 'task') {
+    const task = 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
+    return task === undefined ? refuse('unknown-task') : taskSubject(state, task);
+  }
+  if (rule.about === 'escalation') {
+    const escalation = 'escalationId' in command.data ? state.escalations[command.data.escalationId] : undefined;
+    return escalation === undefined ? refuse('unknown-escalation') : { ...caseSubject(state), escalation };
+  }
+  return caseSubject(state);
+}
+
+/** Why this actor may not ask this; undefined when they may. */
+function unentitled(state: CaseState, command: RuledCommand, rule: Rule<RuledType>): Refusal | undefined {
+  if (isExcluded(command.actor, state)) return refuse('agency-excluded');
+  const task = rule.about === 'task' && 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
+  const standings = standingsOf(command.actor, state, task);
+  const { onBehalfOf } = command;
+  if (onBehalfOf !== undefined) {
+    const may = rule.onBehalf === true && standings.includes('coordinator') && task?.agencyId === onBehalfOf.agencyId;
+    return may ? undefined : refuse('not-permitted', { about: 'onBehalfOf' });
+  }
+  // A task for which no agency was found waits with the coordinator, who may answer it.
+  if (task?.agencyId === null && rule.onBehalf === true && standings.includes('coordinator')) return undefined;
+  if (rule.may.some((standing) => standings.includes(standing))) return undefined;
+  return refuse(rule.about === 'task' ? 'not-your-task' : 'not-permitted', { about: command.type });
+}
+
+/**
+ * A task command is stale only if that task changed since the person saw it; a case command only if another
+ * person's event came since. Reminders make nobody stale.
+ */
+function stale(state: CaseState, command: CommandOf<RuledType> | RuledCommand): Refusal | undefined {
+  const { ifVersion } = command;
+  if (ifVersion === undefined) return undefined;
+  const task = 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
+  const changed = task === undefined ? state.personVersion : task.changedVersion;
+  const fromTheFuture = ifVersion > state.version;
+  return ifVersion < changed || fromTheFuture ? refuse('stale-version', { currentVersion: state.version }) : undefined;
+}

@@ -1,0 +1,116 @@
+import { procedureOf } from '../procedure/catalogue.js';
+import { phases, type Phase } from '../procedure/procedure.js';
+import type { AgencyId } from '../ids.js';
+import { stateSchema, type CaseState } from './case-state.js';
+import type { CaseEvent, EventOf, EventType } from './events.js';
+import { escalationAnswered, escalationRaised } from './fold-escalation.js';
+import { changeTask, deadlinesSet, outcomeCorrected, taskDone, taskOpened, taskReassigned, taskRecalled } from './fold-task.js';
+import { changeStep, heldNow } from './step-memory.js';
+
+type Fold<Type extends EventType> = (state: CaseState, event: EventOf<Type>) => CaseState;
+
+/** The state after an event. Reads every version ever written; throws on nothing that `decide` returned. */
+export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (event.type === 'case-opened') return remembering(opened(event), event);
+  if (state === undefined) throw new Error(`the first event of a case is case-opened, not ${event.type}`);
+  const fold: Fold<never> = folds[event.type];
+  return remembering(fold(state, event as never), event);
+}
+
+/** The state after all events, oldest first. */
+export function fold(events: readonly CaseEvent[], from?: CaseState): CaseState | undefined {
+  return events.reduce<CaseState | undefined>(evolve, from);
+}
+
+const folds = {
+  'case-opened': (state) => state,
+  'case-registered': (state, { data }) => ({ ...state, code: data.code, ...coordinatedBy(data.coordinatingAgencyId) }),
+  'coordinator-named': (state, { data }) => ({ ...state, ...coordinatedBy(data.agencyId) }),
+  'fact-recorded': (state, { data, occurredAt }) => ({
+    ...state,
+    facts: { ...state.facts, [data.fact]: { value: data.value, at: occurredAt } },
+  }),
+  'place-recorded': (state, { data }) => ({ ...state, places: { ...state.places, [data.kind]: data.placeRevision } }),
+  'task-opened': taskOpened,
+  'task-routed': (state, { data }) => changeTask(state, data.taskId, () => ({ agencyId: data.agencyId, wantsRouting: false })),
+  'task-accepted': (state, { data, occurredAt }) =>
+    changeTask(state, data.taskId, () => ({ status: 'accepted', acceptedAt: occurredAt })),
+  'task-assigned': (state, { data }) => changeTask(state, data.taskId, () => ({ assignee: data.userId })),
+  'task-declined': (state, event) => taskDone(state, event, { status: 'declined', outcome: 'declined' }),
+  'task-misdirected': (state, { data }) =>
+    changeTask(state, data.taskId, (task) => ({ status: 'misdirected', misdirectedTimes: task.misdirectedTimes + 1 })),
+  'task-reassigned': taskReassigned,
+  'task-recalled': taskRecalled,
+  'task-completed': (state, event) => taskDone(state, event, { status: 'completed', outcome: event.data.outcome }),
+  'outcome-corrected': outcomeCorrected,
+  'deadlines-set': deadlinesSet,
+  'rung-reached': (state, { data }) => changeTask(state, data.taskId, (task) => ({ reached: [...task.reached, data.rung] })),
+  'escalation-raised': escalationRaised,
+  'escalation-acknowledged': escalationAnswered,
+  nudged: (state) => state,
+  excluded: (state, { data }) => ({ ...state, exclusions: [...state.exclusions, data.exclusion] }),
+  'note-added': (state) => state,
+  'case-closed': (state, { data, occurredAt }) => ({ ...state, status: 'closed', outcome: data.outcome, closedAt: occurredAt }),
+  'case-reopened': (state) => {
+    const { closedAt: _closedAt, outcome: _outcome, ...rest } = state;
+    return { ...rest, status: 'open' };
+  },
+  'case-parked': (state) => ({ ...state, status: 'parked' }),
+  'case-unparked': (state) => ({ ...state, status: 'open' }),
+  restored: (state) => state,
+} satisfies { [Type in EventType]: Fold<Type> };
+
+function opened(event: EventOf<'case-opened'>): CaseState {
+  const { data, occurredAt, recordedAt } = event;
+  return {
+    schema: stateSchema,
+    caseId: event.caseId,
+    version: event.version,
+    status: 'open',
+    procedure: data.procedure,
+    channel: data.channel,
+    urgent: data.urgent,
+    rehearsal: data.rehearsal,
+    ...(data.groupId === undefined ? {} : { groupId: data.groupId }),
+    openedAt: occurredAt,
+    recordedAt,
+    phase: 'receipt',
+    facts: Object.fromEntries(data.facts.map(({ fact, value }) => [fact, { value, at: occurredAt }])),
+    places: data.places,
+    steps: {},
+    tasks: {},
+    escalations: {},
+    exclusions: [],
+    personVersion: event.version,
+    lastInstant: occurredAt,
+  };
+}
+
+const coordinatedBy = (id: AgencyId | null): { coordinatingAgencyId?: AgencyId } => (id === null ? {} : { coordinatingAgencyId: id });
+
+/** Events that remind, and so never make what a person saw stale. */
+const quiet: ReadonlySet<EventType> = new Set<EventType>(['rung-reached', 'escalation-raised', 'nudged', 'note-added']);
+
+/** What every event changes besides its own matter: version, clock, phase, and which conditions now hold. */
+function remembering(state: CaseState, event: CaseEvent): CaseState {
+  const { version, occurredAt, recordedAt, actor } = event;
+  const touched = 'taskId' in event.data && event.data.taskId !== undefined && !quiet.has(event.type) ? event.data.taskId : undefined;
+  const withTask = touched === undefined ? state : changeTask(state, touched, () => ({ changedVersion: version }));
+  const seen: CaseState = {
+    ...withTask,
+    version,
+    personVersion: actor.kind === 'user' && !quiet.has(event.type) ? version : state.personVersion,
+    lastInstant: occurredAt > state.lastInstant ? occurredAt : state.lastInstant,
+    phase: furthestPhase(withTask),
+  };
+  return { ...seen, steps: heldNow(seen, recordedAt) };
+}
+
+/** The furthest phase opened on the main track. */
+function furthestPhase(state: CaseState): Phase {
+  const { steps } = procedureOf(state.procedure);
+  const reached = Object.entries(state.steps)
+    .filter(([id, memory]) => memory.opened > 0 && steps[id]?.track === 'main')
+    .map(([id]) => phases.indexOf(steps[id]?.phase ?? 'receipt'));
+  return phases[Math.max(0, ...reached)] ?? 'receipt';
+}

@@ -1,0 +1,105 @@
+import type { TaskId } from '../ids.js';
+import type { Instant } from '../time/instant.js';
+import { dateOf, daysBetween } from '../time/plain-date.js';
+import type { CaseState, StepMemory, Task } from './case-state.js';
+import type { EventOf } from './events.js';
+import { changeStep } from './step-memory.js';
+
+export function taskOf(state: CaseState, id: TaskId): Task {
+  const task = state.tasks[id];
+  if (task === undefined) throw new Error('an event speaks of a task that was never opened');
+  return task;
+}
+
+export function changeTask(state: CaseState, id: TaskId, change: (task: Task) => Partial<Task>): CaseState {
+  const task = taskOf(state, id);
+  return { ...state, tasks: { ...state.tasks, [id]: { ...task, ...change(task) } } };
+}
+
+export function taskOpened(state: CaseState, { data, occurredAt, version }: EventOf<'task-opened'>): CaseState {
+  const task: Task = {
+    id: data.taskId,
+    stepId: data.stepId,
+    ordinal: data.ordinal,
+    kind: data.kind,
+    status: 'offered',
+    role: data.role,
+    agencyId: data.agencyId ?? null,
+    wantsRouting: data.agencyId === undefined,
+    misdirectedTimes: 0,
+    offeredAt: occurredAt,
+    deadlines: data.deadlines,
+    generation: 0,
+    extendedTimes: 0,
+    reached: [],
+    changedVersion: version,
+  };
+  const withTask = { ...state, tasks: { ...state.tasks, [task.id]: task } };
+  return changeStep(withTask, data.stepId, (memory) => ({
+    ...memory,
+    opened: memory.opened + 1,
+    openedAt: occurredAt,
+    openTask: task.id,
+    lastTask: task.id,
+  }));
+}
+
+/** Handed over: the new agency receives it anew, so it must answer again. */
+export function taskReassigned(state: CaseState, { data, occurredAt }: EventOf<'task-reassigned'>): CaseState {
+  const { assignee: _assignee, acceptedAt: _acceptedAt, ...task } = taskOf(state, data.taskId);
+  const offered: Task = {
+    ...task,
+    status: 'offered',
+    agencyId: data.agencyId,
+    wantsRouting: data.agencyId === null,
+    offeredAt: occurredAt,
+  };
+  return { ...state, tasks: { ...state.tasks, [task.id]: offered } };
+}
+
+export function taskRecalled(state: CaseState, { data, occurredAt }: EventOf<'task-recalled'>): CaseState {
+  const recalled = changeTask(state, data.taskId, () => ({ status: 'recalled', completedAt: occurredAt }));
+  return changeStep(recalled, taskOf(state, data.taskId).stepId, withoutOpenTask);
+}
+
+export function taskDone(
+  state: CaseState,
+  event: EventOf<'task-completed'> | EventOf<'task-declined'>,
+  end: { readonly status: 'completed' | 'declined'; readonly outcome: string },
+): CaseState {
+  const task = taskOf(state, event.data.taskId);
+  const changed = changeTask(state, task.id, () => ({ ...end, completedAt: event.occurredAt }));
+  return changeStep(changed, task.stepId, (memory) => ({
+    ...withoutOpenTask(memory),
+    outcome: end.outcome,
+    completedAt: event.occurredAt,
+    completed: memory.completed + 1,
+    fields: event.type === 'task-completed' ? event.data.fields : {},
+    declinedBy:
+      end.status === 'declined' && task.agencyId !== null ? [...memory.declinedBy, task.agencyId] : memory.declinedBy,
+    usedDays: memory.usedDays + (task.kind === 'stay' ? daysStayed(task, event.occurredAt) : 0),
+  }));
+}
+
+export function outcomeCorrected(state: CaseState, { data }: EventOf<'outcome-corrected'>): CaseState {
+  const corrected = changeTask(state, data.taskId, () => ({ outcome: data.outcome }));
+  const { outcome, fields } = data;
+  return changeStep(corrected, taskOf(state, data.taskId).stepId, (memory) => ({ ...memory, outcome, fields }));
+}
+
+export function deadlinesSet(state: CaseState, { data }: EventOf<'deadlines-set'>): CaseState {
+  return changeTask(state, data.taskId, (task) => ({
+    deadlines: data.deadlines,
+    generation: task.generation + 1,
+    reached: [],
+    extendedTimes: task.extendedTimes + (data.cause === 'extended' ? 1 : 0),
+  }));
+}
+
+/** Bed days of one stay: the day of admission is not counted (Civil Code art. 147). */
+const daysStayed = (task: Task, until: Instant): number => Math.max(0, daysBetween(dateOf(task.offeredAt), dateOf(until)));
+
+function withoutOpenTask(memory: StepMemory): StepMemory {
+  const { openTask: _openTask, ...rest } = memory;
+  return rest;
+}

@@ -1,0 +1,111 @@
+import { procedureOf } from '../procedure/catalogue.js';
+import type { Condition } from '../procedure/procedure.js';
+import { openTasks, type CaseState, type Task } from './case-state.js';
+import { holds } from './conditions.js';
+import type { Moment } from './draft.js';
+import type { Actor } from './events.js';
+import { caseSubject, taskSubject, type EscalationSubject, type Rule, type SubjectOf, type TaskSubject } from './rule.js';
+import { rules, type RuledType } from './rules.js';
+import { isExcluded, standingsOf } from './standing.js';
+import { lawfulClosings, memoryOf } from './step-memory.js';
+
+/** Something this actor may do now. `requires` names what the command must carry. */
+export interface Permission {
+  readonly type: RuledType;
+  readonly taskId?: string;
+  readonly escalationId?: string;
+  readonly outcomes?: readonly string[];
+  readonly requires?: readonly string[];
+  /** Only in the name of the agency that holds the task, from its letter, call or visit. */
+  readonly onBehalf?: true;
+}
+
+/** All that this actor may do with the case now, read from the same rules that decide. */
+export function permitted(state: CaseState, actor: Actor, moment: Moment): readonly Permission[] {
+  if (isExcluded(actor, state)) return [];
+  return ruledTypes.flatMap((type) => {
+    const rule: Rule<RuledType> = rules[type];
+    if (!rule.during.includes(state.status)) return [];
+    if (rule.about === 'task') return Object.values(state.tasks).flatMap((task) => onTask({ type, rule, state, task }, actor, moment));
+    if (!mayAsk(rule, actor, state)) return [];
+    if (rule.about === 'escalation') return onEscalations(type, state, (subject) => rule.possible?.(subject, moment) === undefined);
+    return rule.possible?.(caseSubject(state), moment) === undefined ? [{ type, ...asking(type, state, moment) }] : [];
+  });
+}
+
+const ruledTypes = Object.keys(rules) as RuledType[];
+
+interface Offer {
+  readonly type: RuledType;
+  readonly rule: Rule<RuledType>;
+  readonly state: CaseState;
+  readonly task: Task;
+}
+
+function onTask({ type, rule, state, task }: Offer, actor: Actor, moment: Moment): readonly Permission[] {
+  const standings = standingsOf(actor, state, task);
+  const self = rule.may.some((standing) => standings.includes(standing)) || (task.agencyId === null && standings.includes('coordinator'));
+  const forOther = rule.onBehalf === true && standings.includes('coordinator') && task.agencyId !== null;
+  if (!self && !forOther) return [];
+  const subject = taskSubject(state, task);
+  if (rule.possible?.(subject as SubjectOf['task'] & SubjectOf['escalation'], moment) !== undefined) return [];
+  return [{ type, taskId: task.id, ...answers(type, subject), ...(self ? {} : { onBehalf: true as const }) }];
+}
+
+const mayAsk = (rule: Rule<RuledType>, actor: Actor, state: CaseState): boolean =>
+  standingsOf(actor, state).some((standing) => rule.may.includes(standing));
+
+function onEscalations(type: RuledType, state: CaseState, possible: (subject: EscalationSubject & TaskSubject) => boolean): readonly Permission[] {
+  return Object.values(state.escalations)
+    .filter((escalation) => possible({ ...caseSubject(state), escalation } as EscalationSubject & TaskSubject))
+    .map(({ id }) => ({ type, escalationId: id, requires: ['action'] }));
+}
+
+function answers(type: RuledType, { step }: TaskSubject): Pick<Permission, 'outcomes' | 'requires'> {
+  switch (type) {
+    case 'complete-task':
+      return { outcomes: Object.keys(step.outcomes) };
+    case 'correct-outcome':
+      return { outcomes: Object.keys(step.outcomes), requires: ['ground'] };
+    case 'decline-task':
+      return { outcomes: Object.keys(step.declineReasons ?? {}), requires: ['reason'] };
+    case 'extend-deadline':
+      return { outcomes: Object.keys(step.extension?.grounds ?? {}), requires: ['ground'] };
+    case 'person-declines':
+      return { requires: ['informedOf'] };
+    case 'reassign-task':
+      return { requires: ['agencyId', 'ground'] };
+    case 'recall-task':
+      return { requires: ['ground'] };
+    default:
+      return {};
+  }
+}
+
+function asking(type: RuledType, state: CaseState, { now }: Moment): Pick<Permission, 'outcomes' | 'requires'> {
+  if (type !== 'close-case') return {};
+  return { outcomes: lawfulClosings(procedureOf(state.procedure), state, now), requires: ['ground'] };
+}
+
+/** A main step that is not open yet, with the conditions that do not hold. */
+export interface LockedStep {
+  readonly stepId: string;
+  readonly unmet: readonly Condition[];
+}
+
+/** The steps of the main track that were never opened, and what each waits for. */
+export function lockedSteps(state: CaseState, moment: Moment): readonly LockedStep[] {
+  if (state.status !== 'open') return [];
+  const open = new Set(openTasks(state).map((task) => task.stepId));
+  return Object.values(procedureOf(state.procedure).steps)
+    .filter((step) => step.track === 'main' && memoryOf(state, step.id).opened === 0 && !open.has(step.id))
+    .filter((step) => step.channels === undefined || step.channels.includes(state.channel))
+    .map((step) => ({ stepId: step.id, unmet: unmetLeaves(step.opens, state, moment) }))
+    .filter(({ unmet }) => unmet.length > 0);
+}
+
+function unmetLeaves(condition: Condition, state: CaseState, moment: Moment): readonly Condition[] {
+  if (holds(condition, state, moment.now)) return [];
+  if ('all' in condition) return condition.all.flatMap((each) => unmetLeaves(each, state, moment));
+  return [condition];
+}

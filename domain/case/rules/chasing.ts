@@ -1,0 +1,69 @@
+import { refuse } from '../../refusal.js';
+import { parsePlainDate } from '../../time/plain-date.js';
+import { countingDeadline, type ArmedDeadline } from '../case-state.js';
+import { deadlinesOf, endingOn } from '../deadlines.js';
+import { happening } from '../draft.js';
+import { endedTask, type Asked, type Rule, type TaskSubject } from '../rule.js';
+import type { Refusal } from '../../refusal.js';
+
+/** What people do about time: extend it lawfully, nudge, answer for an escalation. */
+export const chasingRules = {
+  'extend-deadline': {
+    about: 'task',
+    may: ['holder', 'coordinator'],
+    onBehalf: true,
+    during: ['open'],
+    possible: (subject) => {
+      const { extension } = subject.step;
+      if (extension === undefined) return endedTask(subject) ?? refuse('extension-not-allowed', { about: subject.step.id });
+      return endedTask(subject) ?? (subject.task.extendedTimes < extension.times ? undefined : refuse('limit-exhausted', { about: subject.step.id }));
+    },
+    decide: (asked) => {
+      const { data } = asked.command;
+      const grounds = Object.keys(asked.subject.step.extension?.grounds ?? {});
+      if (!grounds.includes(data.ground.code)) return refuse('field-invalid', { about: 'ground.code', allowed: grounds });
+      const deadlines = extendedDeadlines(asked);
+      if ('refused' in deadlines) return deadlines;
+      return happening(asked.draft, asked.stamp, {
+        type: 'deadlines-set',
+        data: { taskId: data.taskId, cause: 'extended', deadlines, ground: data.ground },
+      });
+    },
+  },
+  nudge: {
+    about: 'task',
+    may: ['coordinator', 'supervisor'],
+    during: ['open'],
+    possible: endedTask,
+    decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'nudged', data }),
+  },
+  'acknowledge-escalation': {
+    about: 'escalation',
+    may: ['supervisor', 'coordinator'],
+    during: ['open', 'closed'],
+    possible: ({ escalation }) => (escalation.acknowledgedAt === undefined ? undefined : refuse('wrong-state', { about: 'acknowledged' })),
+    decide: ({ command: { data }, draft, stamp }) => {
+      if (data.action !== 'wait-until') return happening(draft, stamp, { type: 'escalation-acknowledged', data });
+      if (data.until === undefined) return refuse('field-required', { about: 'until' });
+      if (data.until <= stamp.now) return refuse('field-invalid', { about: 'until' });
+      return happening(draft, stamp, { type: 'escalation-acknowledged', data });
+    },
+  },
+} satisfies { [Type in 'extend-deadline' | 'nudge' | 'acknowledge-escalation']: Rule<Type> };
+
+/**
+ * The deadlines of the extension; with `until`, an end agreed within them. Where the law sets no longest time an
+ * end must be agreed.
+ */
+function extendedDeadlines({ command: { data }, subject, stamp }: Asked<'extend-deadline'>): readonly ArmedDeadline[] | Refusal {
+  const { step, state, task } = subject satisfies TaskSubject;
+  const longest = deadlinesOf(step, state, { offeredAt: task.offeredAt, extendedAt: stamp.occurredAt }, stamp.calendar);
+  const now = countingDeadline(task);
+  if (now === undefined) return refuse('extension-not-allowed', { about: step.id });
+  if (data.until === undefined) return longest.length > 0 ? longest : refuse('field-required', { about: 'until' });
+  const until = parsePlainDate(data.until);
+  if (until === undefined || (now.dueDate !== undefined && until <= now.dueDate)) return refuse('field-invalid', { about: 'until' });
+  const first = longest.reduce<ArmedDeadline | undefined>((strictest, each) => (strictest === undefined || each.dueAt < strictest.dueAt ? each : strictest), undefined);
+  if (first?.dueDate !== undefined && until > first.dueDate) return refuse('limit-exhausted', { about: first.limitId, allowed: [first.dueDate] });
+  return [endingOn(first ?? now, until), ...longest.filter((each) => each !== first)];
+}

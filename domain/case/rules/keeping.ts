@@ -1,0 +1,108 @@
+import { isRealFact } from '../../procedure/fact.js';
+import { refuse, type Refusal } from '../../refusal.js';
+import { openTasks } from '../case-state.js';
+import { happening, stateOf, type Draft, type Stamp } from '../draft.js';
+import { caseSubject, type CaseSubject, type Rule } from '../rule.js';
+import { lawfulClosings } from '../step-memory.js';
+import type { CommandOf } from '../commands.js';
+import type { Exclusion } from '../case-state.js';
+
+/** What concerns the case as a whole: facts, places, exclusions, notes, closing, reopening. */
+export const keepingRules = {
+  'record-fact': {
+    about: 'case',
+    may: ['coordinator'],
+    during: ['open'],
+    decide: ({ command: { data }, subject, draft, stamp }) =>
+      factProblem(subject, data.fact, data.value) ?? happening(draft, stamp, { type: 'fact-recorded', data }),
+  },
+  'record-place': {
+    about: 'case',
+    may: ['coordinator'],
+    during: ['open'],
+    decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'place-recorded', data }),
+  },
+  exclude: {
+    about: 'case',
+    may: ['coordinator', 'supervisor'],
+    during: ['open'],
+    decide: ({ command: { data }, draft, stamp }) => {
+      const noted = happening(draft, stamp, { type: 'excluded', data });
+      return takenFrom(noted, data.exclusion, stamp);
+    },
+  },
+  'add-note': {
+    about: 'case',
+    may: ['coordinator', 'supervisor', 'past-holder'],
+    during: ['open', 'closed', 'parked'],
+    decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'note-added', data }),
+  },
+  'close-case': {
+    about: 'case',
+    may: ['coordinator'],
+    during: ['open'],
+    possible: ({ state, procedure }, { now }) => {
+      if (lawfulClosings(procedure, state, now).length === 0) return refuse('wrong-state', { about: 'no-closing-holds' });
+      const open = openMandatory({ state, procedure });
+      return open.length === 0 ? undefined : refuse('mandatory-steps-open', { allowed: open });
+    },
+    decide: ({ command: { data }, subject, draft, stamp }) => {
+      const lawful = lawfulClosings(subject.procedure, subject.state, stamp.now);
+      if (!lawful.includes(data.outcome)) return refuse('unknown-outcome', { about: data.outcome, allowed: lawful });
+      const recalled = openTasks(subject.state).reduce(
+        (next, { id }) => happening(next, stamp, { type: 'task-recalled', data: { taskId: id, ground: { code: 'case-closed' } } }),
+        draft,
+      );
+      return happening(recalled, stamp, { type: 'case-closed', data });
+    },
+  },
+  'reopen-case': {
+    about: 'case',
+    may: ['coordinator'],
+    during: ['closed'],
+    decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'case-reopened', data }),
+  },
+  'unpark-case': {
+    about: 'case',
+    may: ['administrator'],
+    during: ['parked'],
+    decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'case-unparked', data }),
+  },
+} satisfies { [Type in 'record-fact' | 'record-place' | 'exclude' | 'add-note' | 'close-case' | 'reopen-case' | 'unpark-case']: Rule<Type> };
+
+/** May this fact be recorded directly, with this value? */
+export function factProblem({ procedure }: CaseSubject, fact: string, value: unknown): Refusal | undefined {
+  const definition = procedure.facts[fact];
+  const recordable = Object.keys(procedure.facts).filter((id) => procedure.facts[id]?.recordable === true);
+  if (definition?.recordable !== true) return refuse('fact-not-allowed', { about: fact, allowed: recordable });
+  if (isRealFact(definition, value)) return undefined;
+  return refuse('field-invalid', { about: fact, allowed: Object.keys(definition.values ?? {}) });
+}
+
+const openMandatory = ({ state, procedure }: CaseSubject): readonly string[] =>
+  openTasks(state)
+    .map((task) => task.stepId)
+    .filter((stepId) => procedure.steps[stepId]?.mandatory === true);
+
+/** What an excluded agency holds is handed to another at once. */
+function takenFrom(draft: Draft, exclusion: Exclusion, stamp: Stamp): Draft {
+  if (!('agencyId' in exclusion)) return draft;
+  return openTasks(stateOf(draft))
+    .filter((task) => task.agencyId === exclusion.agencyId)
+    .reduce(
+      (next, { id }) => happening(next, stamp, { type: 'task-reassigned', data: { taskId: id, agencyId: null, ground: { code: 'agency-excluded' } } }),
+      draft,
+    );
+}
+
+/** The first command of a case: its facts must be ones that an officer may record. */
+export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft | Refusal {
+  const { exclusions, receivedAt, ...data } = command.data;
+  const opened = happening({ state: undefined, events: [] }, stamp, { type: 'case-opened', data, at: receivedAt });
+  const subject = caseSubject(stateOf(opened));
+  for (const { fact, value } of data.facts) {
+    const problem = factProblem(subject, fact, value);
+    if (problem !== undefined) return problem;
+  }
+  return exclusions.reduce((next, each) => happening(next, stamp, { type: 'excluded', data: each, at: receivedAt }), opened);
+}

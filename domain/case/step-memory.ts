@@ -1,0 +1,36 @@
+import { procedureOf } from '../procedure/catalogue.js';
+import { closeStepId, type Procedure, type Step } from '../procedure/procedure.js';
+import type { Instant } from '../time/instant.js';
+import type { CaseState, StepMemory } from './case-state.js';
+import { holds } from './conditions.js';
+
+export const freshMemory: StepMemory = { held: false, opened: 0, completed: 0, declinedBy: [], usedDays: 0 };
+
+export const memoryOf = (state: CaseState, stepId: string): StepMemory => state.steps[stepId] ?? freshMemory;
+
+export function changeStep(state: CaseState, stepId: string, change: (memory: StepMemory) => StepMemory): CaseState {
+  return { ...state, steps: { ...state.steps, [stepId]: change(memoryOf(state, stepId)) } };
+}
+
+/** Does the step's opening condition hold? The closing step's condition is that some closing holds. */
+export function stepHolds(step: Step, state: CaseState, now: Instant): boolean {
+  if (step.channels !== undefined && !step.channels.includes(state.channel)) return false;
+  if (step.id !== closeStepId) return holds(step.opens, state, now);
+  return lawfulClosings(procedureOf(state.procedure), state, now).length > 0;
+}
+
+/** The outcomes with which the case could lawfully be closed now, were no mandatory step open. */
+export function lawfulClosings(procedure: Procedure, state: CaseState, now: Instant): readonly string[] {
+  return Object.entries(procedure.closings)
+    .filter(([, closing]) => holds(closing.when, state, now))
+    .map(([outcome]) => outcome);
+}
+
+/** The memory of every step with its condition judged anew. */
+export function heldNow(state: CaseState, now: Instant): CaseState['steps'] {
+  const judged = Object.values(procedureOf(state.procedure).steps).map((step): [string, StepMemory] => [
+    step.id,
+    { ...memoryOf(state, step.id), held: stepHolds(step, state, now) },
+  ]);
+  return Object.fromEntries(judged);
+}
