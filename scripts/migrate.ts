@@ -1,0 +1,14 @@
+import { readConfig } from '../config.js';
+import { migrate } from '../prisma/migrate.js';
+
+/** `npm run migrate`: brings the database of the settings to the newest migration. */
+async function main(): Promise<void> {
+  const { databaseUrl } = readConfig(process.env);
+  const applied = await migrate(databaseUrl);
+  console.log(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
