@@ -8,7 +8,7 @@ import {
   limitUnits,
   type TimeLimit,
 } from '../../../domain/time/limit.js';
-import { addDays, dateOf, endOfDay } from '../../../domain/time/plain-date.js';
+import { addDays, dateOf, endOfDay, plainDate } from '../../../domain/time/plain-date.js';
 import { isDayOff, isWorkingDay, workingDaysBetween } from '../../../domain/time/working-calendar.js';
 import { official } from './official-calendar.js';
 
@@ -147,21 +147,21 @@ describe('beyond the calendar', () => {
       due(limit(2, unit, { direction: 'backward' }), '2014-01-01T09:00:00+07:00').incompleteCalendar,
     ).toBe(true);
   });
-  test('a limit that is rolled out of the calendar says so', () => {
-    const lastFriday = { from: official.from, to: dateOf(instant('2027-01-15T00:00:00Z')) };
-    const shorter = { ...official, ...lastFriday };
-    const rolled = deadlineOf(
-      limit(2, 'calendar-day', { roll: 'forward' }),
-      instant('2027-01-13T00:00:00Z'),
-      shorter,
-    );
-    expect(rolled.incompleteCalendar).toBeUndefined();
-    const saturday = deadlineOf(
-      limit(3, 'calendar-day', { roll: 'backward' }),
-      instant('2027-01-13T00:00:00Z'),
-      shorter,
-    );
-    expect(saturday).toMatchObject({ dueDate: '2027-01-15', incompleteCalendar: true });
+  test('a limit that is rolled out of the calendar, or back into it, says so', () => {
+    const threeDays = (roll: TimeLimit['roll'], lastKnown: string) =>
+      deadlineOf(limit(3, 'calendar-day', { roll }), instant('2027-01-13T00:00:00Z'), {
+        ...official,
+        to: plainDate(lastKnown),
+      }); // the raw date is Saturday 16 January
+    expect(threeDays('forward', '2027-01-18')).not.toHaveProperty('incompleteCalendar');
+    expect(threeDays('forward', '2027-01-17')).toMatchObject({
+      dueDate: '2027-01-18',
+      incompleteCalendar: true,
+    });
+    expect(threeDays('backward', '2027-01-15')).toMatchObject({
+      dueDate: '2027-01-15',
+      incompleteCalendar: true,
+    });
   });
   test('the last day of the calendar is within it', () => {
     const deadline = due(limit(1, 'working-day'), '2027-12-30T09:00:00+07:00');
