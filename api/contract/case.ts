@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { channels, phases } from '../../domain/procedure/procedure.js';
+import { exclusion, ground } from './ground.js';
+import { NamedAgency, NamedPlace, placeCode } from './directory.js';
+import { EscalationView } from './escalation.js';
+import { flag, pageOf, pageQuery } from './page.js';
+import { PersonInput } from './person.js';
+import { dueStates, TaskView } from './task.js';
+import { code, dayText, instantText, line, uuid } from './text.js';
+
+export const factValue = z.union([line(200), z.number(), z.boolean()]);
+
+export const RegisterCase = z
+  .strictObject({
+    channel: z.enum(channels),
+    /** When the person came forward or was found, in the world. */
+    receivedAt: instantText,
+    receivedPlace: placeCode,
+    /** `vn-2025@1`; the one in force at `receivedAt` if absent. Only rehearsals may name another. */
+    procedure: code.optional(),
+    facts: z.record(code, factValue).optional(),
+    person: PersonInput.optional(),
+    urgent: z.boolean().optional(),
+    groupId: uuid.optional(),
+    exclusions: z
+      .array(z.strictObject({ ...exclusion, ground }))
+      .max(50)
+      .optional(),
+    rehearsal: z.boolean().optional(),
+  })
+  .meta({ id: 'RegisterCase' });
+export type RegisterCase = z.output<typeof RegisterCase>;
+
+export const CaseParams = z.strictObject({ id: uuid });
+
+const caseStatus = z.enum(['open', 'closed', 'parked']);
+
+const caseFields = {
+  id: uuid,
+  code: z.string(),
+  version: z.number().int(),
+  procedure: z.string(),
+  channel: z.enum(channels),
+  phase: z.enum(phases),
+  status: caseStatus,
+  urgent: z.boolean(),
+  rehearsal: z.boolean(),
+  groupId: uuid.optional(),
+  openedAt: z.string(),
+  closedAt: z.string().optional(),
+  outcome: z.string().optional(),
+  coordinatingAgency: NamedAgency.nullable(),
+  receivedPlace: NamedPlace.nullable(),
+  nextDueAt: z.string().optional(),
+};
+
+export const CasePermission = z.strictObject({
+  type: z.string(),
+  taskId: uuid.optional(),
+  escalationId: uuid.optional(),
+  outcomes: z.array(z.string()).optional(),
+  requires: z.array(z.string()).optional(),
+  /** Only in the name of the agency that holds the task. */
+  onBehalf: z.literal(true).optional(),
+});
+
+export const CaseView = z
+  .strictObject({
+    ...caseFields,
+    /** As much as this reader's tasks need. */
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    tasks: z.array(TaskView),
+    escalations: z.array(EscalationView),
+    permitted: z.array(CasePermission),
+    locked: z.array(z.strictObject({ stepId: z.string(), title: z.string(), because: z.string() })),
+  })
+  .meta({ id: 'Case' });
+export type CaseView = z.output<typeof CaseView>;
+
+export const CaseSummary = z
+  .strictObject({ ...caseFields, due: z.enum(dueStates).nullable(), openTasks: z.number().int() })
+  .meta({ id: 'CaseSummary' });
+export type CaseSummary = z.output<typeof CaseSummary>;
+
+export const CasesQuery = z.strictObject({
+  phase: z.enum(phases).optional(),
+  status: caseStatus.optional(),
+  due: z.enum(['overdue', 'soon', 'ok']).optional(),
+  /** Cases in which this agency holds or held a task, or which it coordinates. */
+  agency: uuid.optional(),
+  province: placeCode.optional(),
+  channel: z.enum(channels).optional(),
+  group: uuid.optional(),
+  rehearsal: flag.default(false),
+  /** Beginning of a case code. */
+  q: line(40).optional(),
+  sort: z.enum(['opened', 'due']).default('opened'),
+  ...pageQuery,
+});
+export type CasesQuery = z.output<typeof CasesQuery>;
+export const CasePage = pageOf(CaseSummary);
+
+export const FastForward = z.strictObject({ days: z.number().int().min(1).max(400) });
+
+export const wantedDay = dayText;

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { limitDirections, limitRolls, limitUnits } from '../../domain/time/limit.js';
+import { pageOf, pageQuery } from './page.js';
+import { code, dayText, instantText, line, uuid } from './text.js';
+
+export const NamedPlace = z.strictObject({ code: z.string(), name: z.string() });
+
+export const NamedAgency = z.strictObject({
+  /** null where the agency may not be known to this reader. */
+  id: uuid.nullable(),
+  name: z.string(),
+});
+export type NamedAgency = z.output<typeof NamedAgency>;
+
+export const placeCode = z
+  .string()
+  .max(20)
+  .regex(/^[a-z]{1,3}:[0-9]{1,6}$/, 'place');
+
+export const PlacesQuery = z.strictObject({
+  /** Any part of the name, with or without diacritics. */
+  q: line(80).optional(),
+  kind: code.optional(),
+  /** Only what lies in this place, at any depth. */
+  within: placeCode.optional(),
+  /** As of this day; today if absent. */
+  on: dayText.optional(),
+  limit: pageQuery.limit,
+});
+export const PlaceView = z
+  .strictObject({
+    code: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    within: NamedPlace.nullable(),
+    validFrom: z.string().optional(),
+    validTo: z.string().optional(),
+  })
+  .meta({ id: 'Place' });
+export type PlaceView = z.output<typeof PlaceView>;
+export const PlacePage = pageOf(PlaceView);
+
+export const AgenciesQuery = z.strictObject({
+  role: code.optional(),
+  /** Only those that answer for this place. */
+  place: placeCode.optional(),
+  q: line(80).optional(),
+  on: dayText.optional(),
+  limit: pageQuery.limit,
+});
+export const AgencyView = z
+  .strictObject({
+    id: uuid,
+    name: z.string(),
+    level: z.string(),
+    sector: z.string(),
+    roles: z.array(z.string()),
+    /** Its place and staff are shown only to those who need them. */
+    masked: z.boolean(),
+  })
+  .meta({ id: 'Agency' });
+export type AgencyView = z.output<typeof AgencyView>;
+export const AgencyPage = pageOf(AgencyView);
+
+export const LimitPreviewQuery = z.strictObject({
+  amount: z.coerce.number().int().min(1).max(100_000),
+  unit: z.enum(limitUnits),
+  direction: z.enum(limitDirections).default('forward'),
+  roll: z.enum(limitRolls).default('none'),
+  from: instantText,
+});
+
+export const explanationShape = z.record(z.string(), z.unknown()).meta({
+  description: 'How the date was found, as data: event, count, days passed over, roll',
+});
+
+export const LimitPreview = z
+  .strictObject({
+    dueDate: z.string().optional(),
+    dueAt: z.string(),
+    explanation: explanationShape,
+    calendar: z.string(),
+    warning: z.string().optional(),
+  })
+  .meta({ id: 'LimitPreview' });
+export type LimitPreview = z.output<typeof LimitPreview>;
+
+export const ProcedureSummary = z
+  .strictObject({
+    ref: z.string(),
+    title: z.string(),
+    inForce: z.strictObject({ from: z.string(), to: z.string().optional() }),
+    current: z.boolean(),
+    channels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    phases: z.array(z.string()),
+    steps: z.number().int(),
+    limits: z.number().int(),
+    facts: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        type: z.string(),
+        recordable: z.boolean(),
+        values: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
+      }),
+    ),
+    /** Grounds that commands may name. */
+    grounds: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    outcomes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  })
+  .meta({ id: 'ProcedureSummary' });
+export type ProcedureSummary = z.output<typeof ProcedureSummary>;
+export const ProcedurePage = pageOf(ProcedureSummary);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { accountRoles } from '../../domain/access/viewer.js';
+import { line, uuid } from './text.js';
+
+export const SignIn = z
+  .strictObject({
+    username: line(100),
+    password: z.string().normalize('NFC').min(1).max(128),
+    /** Of the second factor, where the account has one. */
+    code: line(20).optional(),
+  })
+  .meta({ id: 'SignIn' });
+export type SignIn = z.output<typeof SignIn>;
+
+export const Me = z
+  .strictObject({
+    id: uuid,
+    username: z.string(),
+    /** The post, never a person's name. */
+    title: z.string(),
+    language: z.enum(['vi', 'en']),
+    roles: z.array(z.enum(accountRoles)),
+    agency: z.strictObject({ id: uuid, name: z.string(), roles: z.array(z.string()) }).nullable(),
+    /** What this account may do besides what each case permits. */
+    permissions: z.array(z.string()),
+  })
+  .meta({ id: 'Me' });
+export type Me = z.output<typeof Me>;
