@@ -1,9 +1,12 @@
 // Packages that ship ES modules only: Jest cannot require them, so they are compiled like our own files.
-const esOnly = ['jose', 'openid-client', 'oauth4webapi'].join('|');
+const esOnly = ['@prisma/schema-engine-wasm', 'jose', 'openid-client', 'oauth4webapi'].join('|');
 
 const swc = (syntax) => [
   '@swc/jest',
-  { jsc: { target: 'es2022', parser: { syntax, tsx: syntax === 'typescript' } }, module: { type: 'commonjs' } },
+  {
+    jsc: { target: 'es2022', parser: { syntax, tsx: syntax === 'typescript' } },
+    module: { type: 'commonjs' },
+  },
 ];
 
 const shared = {

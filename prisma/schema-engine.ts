@@ -111,10 +111,20 @@ function loadEngine(): typeof Engine {
   const glue = load(gluePath) as typeof Engine;
   const bytes = readFileSync(join(dirname(gluePath), 'schema_engine_bg.wasm'));
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
-    './schema_engine_bg.js': glue,
+    './schema_engine_bg.js': withoutLingeringTimers(glue),
   });
   glue.__wbg_set_wasm(exports);
   exports['__wbindgen_start']?.();
   loaded = glue;
   return glue;
+}
+
+/** The engine gives its lock ten seconds and never clears that timer: it would keep a finished process alive. */
+function withoutLingeringTimers(glue: typeof Engine): Record<string, unknown> {
+  const imports = Object.entries(glue).map(([name, value]): [string, unknown] =>
+    name.startsWith('__wbg_setTimeout_')
+      ? [name, (run: () => void, milliseconds: number) => setTimeout(run, milliseconds).unref()]
+      : [name, value],
+  );
+  return Object.fromEntries(imports);
 }

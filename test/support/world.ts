@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { migrate } from '../../prisma/migrate.js';
+import { migrationNames, sqlOf } from '../../prisma/schema-engine.js';
+import { keptFile, keptServers, startServers } from './servers.js';
+import { onServer, type World } from './world-access.js';
+
+/**
+ * The process behind every test run: starts the servers, migrates a template database, bundles the workflows, says
+ * in one line of JSON where all that is, and ends when its standard input does, however the test run ended.
+ * With `--keep` (`npm run test:servers`) it only keeps the servers running, for test runs that come and go.
+ */
+async function main(): Promise<void> {
+  if (process.argv.includes('--keep')) {
+    await keep();
+    return;
+  }
+  const servers = keptServers() ?? (await startServers());
+  const ended = untilInputEnds();
+  try {
+    const { databaseUrl, temporalAddress } = servers;
+    const [template, bundled] = await Promise.all([migratedTemplate(databaseUrl), workflowBundle()]);
+    const world: World = { run: String(process.pid), databaseUrl, temporalAddress, template, ...bundled };
+    process.stdout.write(`${JSON.stringify(world)}\n`);
+    await ended;
+    if (bundled.bundle) rmSync(bundled.bundle, { force: true });
+  } finally {
+    await servers.stop();
+  }
+}
+
+async function keep(): Promise<void> {
+  const { databaseUrl, temporalAddress, stop } = await startServers();
+  writeFileSync(keptFile, JSON.stringify({ databaseUrl, temporalAddress, pid: process.pid }), {
+    mode: 0o600,
+  });
+  console.log('The test servers run; test runs use them until you press Ctrl+C here.');
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  rmSync(keptFile, { force: true });
+  await stop();
+}
+
+/** Named after the migrations, so that kept servers never serve an older state. */
+async function migratedTemplate(databaseUrl: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of migrationNames()) hash.update(name).update(sqlOf(name));
+  const template = `template_${hash.digest('hex').slice(0, 16)}`;
+  await migrate(onServer(databaseUrl, template));
+  return template;
+}
+
+/** Tests of the database alone go on when the workflows do not compile; the others say why they cannot. */
+async function workflowBundle(): Promise<Pick<World, 'bundle' | 'bundleProblem'>> {
+  try {
+    const workflowsPath = join(__dirname, '..', '..', 'workflows', 'index.ts');
+    const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+    const bundle = join(dirname(keptFile), `workflows-${String(process.pid)}.js`);
+    mkdirSync(dirname(bundle), { recursive: true });
+    writeFileSync(bundle, code);
+    return { bundle };
+  } catch (error) {
+    return { bundleProblem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function untilInputEnds(): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdin.once('end', resolve).once('close', resolve).resume();
+    // Ctrl+C reaches the whole group; the test run closes our input when it is done.
+    process.on('SIGINT', () => undefined);
+    process.once('SIGTERM', () => {
+      resolve();
+    });
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  process.exitCode = 1;
+});
