@@ -20,6 +20,8 @@ export interface ArmedDeadline {
   /** Version of the working calendar that it was computed with. */
   readonly calendar: string;
   readonly explanation: Explanation;
+  /** Why it ends on another day than the count alone would give: bed days already used, or an end that was agreed. */
+  readonly shifted?: { readonly by: 'used-days' | 'agreement'; readonly from: PlainDate };
   /** The limit runs beyond the known calendar. */
   readonly incompleteCalendar?: true;
 }
@@ -143,7 +145,7 @@ export const isOpenTask = (task: Task): boolean =>
 export const openTasks = (state: CaseState): readonly Task[] => Object.values(state.tasks).filter(isOpenTask);
 
 /** The deadline that counts: the strictest of those that are armed. */
-export function countingDeadline(task: Task): ArmedDeadline | undefined {
+export function countingDeadline(task: Pick<Task, 'deadlines'>): ArmedDeadline | undefined {
   return task.deadlines.reduce<ArmedDeadline | undefined>(
     (strictest, each) => (strictest === undefined || each.dueAt < strictest.dueAt ? each : strictest),
     undefined,

@@ -59,15 +59,14 @@ function armed(limit: Limit | ServiceLevel, start: Start, calendar: WorkingCalen
     explanation: due.explanation,
     ...(due.incompleteCalendar === undefined ? {} : { incompleteCalendar: due.incompleteCalendar }),
   };
-  return start.usedDays === 0 || due.dueDate === undefined ? deadline : endingOn(deadline, addDays(due.dueDate, -start.usedDays));
+  return start.usedDays === 0 || due.dueDate === undefined ? deadline : endingOn(deadline, addDays(due.dueDate, -start.usedDays), 'used-days');
 }
 
 /** The same deadline, ending on another day: bed days already used, or an end that was agreed. */
-export const endingOn = (deadline: ArmedDeadline, day: PlainDate): ArmedDeadline => ({
-  ...deadline,
-  dueDate: day,
-  dueAt: endOfDay(day),
-});
+export function endingOn(deadline: ArmedDeadline, day: PlainDate, by: 'used-days' | 'agreement'): ArmedDeadline {
+  const from = deadline.dueDate ?? day;
+  return { ...deadline, dueDate: day, dueAt: endOfDay(day), shifted: { by, from } };
+}
 
 function startOf(starts: LimitStart, state: CaseState, clock: Clockwork): Instant | undefined {
   if (starts === 'offered') return clock.offeredAt;

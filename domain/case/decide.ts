@@ -1,12 +1,12 @@
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
 import { parseInstant } from '../time/instant.js';
 import type { CaseState } from './case-state.js';
-import type { CaseCommand, CommandOf } from './commands.js';
+import type { CaseCommand } from './commands.js';
 import { unfold } from './consequences.js';
 import type { Draft, Moment, Stamp } from './draft.js';
 import type { CaseEvent } from './events.js';
-import { caseSubject, taskSubject, type Asked, type Rule } from './rule.js';
-import { rules, type RuledType } from './rules.js';
+import { caseSubject, taskSubject, type AnyRule, type SubjectOf } from './rule.js';
+import { rules } from './rules.js';
 import { openCase } from './rules/keeping.js';
 import { isExcluded, standingsOf } from './standing.js';
 
@@ -52,25 +52,25 @@ function settled(answer: Draft | Refusal, before: CaseState | undefined, stamp: 
 }
 
 function asked(state: CaseState, command: RuledCommand, stamp: Stamp): Draft | Refusal {
-  const rule: Rule<RuledType> = rules[command.type];
+  const rule: AnyRule = rules[command.type];
   if (!rule.during.includes(state.status)) return unfitStatus(state, rule);
   const subject = subjectOf(state, command, rule);
   if (isRefusal(subject)) return subject;
   return (
     unentitled(state, command, rule) ??
-    rule.possible?.(subject, stamp) ??
+    rule.possible?.(subject as never, stamp) ??
     stale(state, command) ??
-    rule.decide({ command, subject, stamp, draft: { state, events: [] } } as Asked<RuledType>)
+    rule.decide({ command, subject, stamp, draft: { state, events: [] } } as never)
   );
 }
 
-function unfitStatus(state: CaseState, rule: Rule<RuledType>): Refusal {
+function unfitStatus(state: CaseState, rule: AnyRule): Refusal {
   if (state.status === 'closed') return refuse('case-closed', { allowed: ['add-note', 'reopen-case'] });
   if (state.status === 'parked') return refuse('case-parked', { allowed: ['add-note', 'unpark-case'] });
   return refuse('wrong-state', { about: state.status, allowed: [...rule.during] });
 }
 
-function subjectOf(state: CaseState, command: RuledCommand, rule: Rule<RuledType>): Asked<RuledType>['subject'] | Refusal {
+function subjectOf(state: CaseState, command: RuledCommand, rule: AnyRule): SubjectOf[keyof SubjectOf] | Refusal {
   if (rule.about === 'task') {
     const task = 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
     return task === undefined ? refuse('unknown-task') : taskSubject(state, task);
@@ -83,7 +83,7 @@ function subjectOf(state: CaseState, command: RuledCommand, rule: Rule<RuledType
 }
 
 /** Why this actor may not ask this; undefined when they may. */
-function unentitled(state: CaseState, command: RuledCommand, rule: Rule<RuledType>): Refusal | undefined {
+function unentitled(state: CaseState, command: RuledCommand, rule: AnyRule): Refusal | undefined {
   if (isExcluded(command.actor, state)) return refuse('agency-excluded');
   const task = rule.about === 'task' && 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
   const standings = standingsOf(command.actor, state, task);
@@ -102,7 +102,7 @@ function unentitled(state: CaseState, command: RuledCommand, rule: Rule<RuledTyp
  * A task command is stale only if that task changed since the person saw it; a case command only if another
  * person's event came since. Reminders make nobody stale.
  */
-function stale(state: CaseState, command: CommandOf<RuledType> | RuledCommand): Refusal | undefined {
+function stale(state: CaseState, command: RuledCommand): Refusal | undefined {
   const { ifVersion } = command;
   if (ifVersion === undefined) return undefined;
   const task = 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;

@@ -4,7 +4,7 @@ import { openTasks, type CaseState, type Task } from './case-state.js';
 import { holds } from './conditions.js';
 import type { Moment } from './draft.js';
 import type { Actor } from './events.js';
-import { caseSubject, taskSubject, type EscalationSubject, type Rule, type SubjectOf, type TaskSubject } from './rule.js';
+import { caseSubject, taskSubject, type AnyRule, type EscalationSubject, type TaskSubject } from './rule.js';
 import { rules, type RuledType } from './rules.js';
 import { isExcluded, standingsOf } from './standing.js';
 import { lawfulClosings, memoryOf } from './step-memory.js';
@@ -24,12 +24,12 @@ export interface Permission {
 export function permitted(state: CaseState, actor: Actor, moment: Moment): readonly Permission[] {
   if (isExcluded(actor, state)) return [];
   return ruledTypes.flatMap((type) => {
-    const rule: Rule<RuledType> = rules[type];
+    const rule: AnyRule = rules[type];
     if (!rule.during.includes(state.status)) return [];
     if (rule.about === 'task') return Object.values(state.tasks).flatMap((task) => onTask({ type, rule, state, task }, actor, moment));
     if (!mayAsk(rule, actor, state)) return [];
-    if (rule.about === 'escalation') return onEscalations(type, state, (subject) => rule.possible?.(subject, moment) === undefined);
-    return rule.possible?.(caseSubject(state), moment) === undefined ? [{ type, ...asking(type, state, moment) }] : [];
+    if (rule.about === 'escalation') return onEscalations(type, state, (subject) => rule.possible?.(subject as never, moment) === undefined);
+    return rule.possible?.(caseSubject(state) as never, moment) === undefined ? [{ type, ...asking(type, state, moment) }] : [];
   });
 }
 
@@ -37,7 +37,7 @@ const ruledTypes = Object.keys(rules) as RuledType[];
 
 interface Offer {
   readonly type: RuledType;
-  readonly rule: Rule<RuledType>;
+  readonly rule: AnyRule;
   readonly state: CaseState;
   readonly task: Task;
 }
@@ -48,16 +48,16 @@ function onTask({ type, rule, state, task }: Offer, actor: Actor, moment: Moment
   const forOther = rule.onBehalf === true && standings.includes('coordinator') && task.agencyId !== null;
   if (!self && !forOther) return [];
   const subject = taskSubject(state, task);
-  if (rule.possible?.(subject as SubjectOf['task'] & SubjectOf['escalation'], moment) !== undefined) return [];
+  if (rule.possible?.(subject as never, moment) !== undefined) return [];
   return [{ type, taskId: task.id, ...answers(type, subject), ...(self ? {} : { onBehalf: true as const }) }];
 }
 
-const mayAsk = (rule: Rule<RuledType>, actor: Actor, state: CaseState): boolean =>
+const mayAsk = (rule: AnyRule, actor: Actor, state: CaseState): boolean =>
   standingsOf(actor, state).some((standing) => rule.may.includes(standing));
 
-function onEscalations(type: RuledType, state: CaseState, possible: (subject: EscalationSubject & TaskSubject) => boolean): readonly Permission[] {
+function onEscalations(type: RuledType, state: CaseState, possible: (subject: EscalationSubject) => boolean): readonly Permission[] {
   return Object.values(state.escalations)
-    .filter((escalation) => possible({ ...caseSubject(state), escalation } as EscalationSubject & TaskSubject))
+    .filter((escalation) => possible({ ...caseSubject(state), escalation }))
     .map(({ id }) => ({ type, escalationId: id, requires: ['action'] }));
 }
 

@@ -68,6 +68,12 @@ export interface Rule<Type extends CommandType> {
   readonly decide: (asked: Asked<Type>) => Draft | Refusal;
 }
 
+/** Any rule, with its own command forgotten: whoever looks it up by a command's type has matched the two. */
+export interface AnyRule extends Pick<Rule<CommandType>, 'about' | 'may' | 'onBehalf' | 'during'> {
+  readonly possible?: (subject: never, moment: Moment) => Refusal | undefined;
+  readonly decide: (asked: never) => Draft | Refusal;
+}
+
 export interface Asked<Type extends CommandType> {
   readonly command: CommandOf<Type>;
   readonly subject: SubjectOf[AboutOf[Type]];

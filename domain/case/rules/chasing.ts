@@ -65,5 +65,5 @@ function extendedDeadlines({ command: { data }, subject, stamp }: Asked<'extend-
   if (until === undefined || (now.dueDate !== undefined && until <= now.dueDate)) return refuse('field-invalid', { about: 'until' });
   const first = longest.reduce<ArmedDeadline | undefined>((strictest, each) => (strictest === undefined || each.dueAt < strictest.dueAt ? each : strictest), undefined);
   if (first?.dueDate !== undefined && until > first.dueDate) return refuse('limit-exhausted', { about: first.limitId, allowed: [first.dueDate] });
-  return [endingOn(first ?? now, until), ...longest.filter((each) => each !== first)];
+  return [endingOn(first ?? now, until, 'agreement'), ...longest.filter((each) => each !== first)];
 }

@@ -1,0 +1,199 @@
+import {
+  Connection,
+  WithStartWorkflowOperation,
+  WorkflowFailedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+  type Client,
+  type ConnectionOptions,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { CaseCommand } from '../../domain/case/commands.js';
+import type { CaseEvent } from '../../domain/case/events.js';
+import type { CaseId, CommandId } from '../../domain/ids.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
+import {
+  caseQueue,
+  caseWorkflowId,
+  caseWorkflowType,
+  commandBroken,
+  commandRefused,
+  getCase,
+  submitCommand,
+  type CaseInput,
+  type CommandAnswer,
+} from '../../workflows/contract.js';
+import { fastForward } from './fast-forward.js';
+import type { CaseGateway, GatewayAnswer } from './gateway-answer.js';
+
+/** What the gateway asks of the record when the engine's answer is not the last word. */
+export interface CommandRecord {
+  /** The events of a command that was accepted at any time, and the version it led to; undefined if it was not. */
+  find(
+    id: CommandId,
+  ): Promise<{ readonly version: number; readonly events: readonly CaseEvent[] } | undefined>;
+  /** Is the case open in the record? undefined: it is not in the record. */
+  isOpen(caseId: CaseId): Promise<boolean | undefined>;
+}
+
+export interface GatewaySettings {
+  readonly client: Client;
+  readonly record: CommandRecord;
+  readonly taskQueue?: string;
+  /** After so long a command is "not known yet"; sending it again is safe. */
+  readonly deadlineMs?: number;
+}
+
+/** Commands that a closed case still takes: its workflow is revived for them. */
+const forClosedCases: readonly CaseCommand['type'][] = ['reopen-case', 'add-note', 'acknowledge-escalation'];
+
+/**
+ * A connection that waits for a closing run 50 ms at first instead of a second: while a run hands over to the next
+ * the server answers "closing", and the default retry would keep callers for up to five seconds.
+ */
+export const connectToEngine = (options: ConnectionOptions): Promise<Connection> =>
+  Connection.connect({
+    ...options,
+    interceptors: [
+      makeGrpcRetryInterceptor(
+        defaultGrpcRetryOptions({
+          initialIntervalMs: () => 50,
+          factor: 1.3,
+          maxAttempts: 30,
+          maxJitter: 0.5,
+        }),
+      ),
+    ],
+  });
+
+/** The API's only door to the engine. Only the rules' own no is final; every other failure is looked up and tried again. */
+export function createCaseGateway(settings: GatewaySettings): CaseGateway {
+  return {
+    submit: (command) => submit(settings, command),
+    fastForward: (caseId, days) => moveClock(settings, caseId, days),
+    isReachable: async () => {
+      try {
+        await settings.client.withDeadline(Date.now() + 2_000, () =>
+          settings.client.workflowService.getSystemInfo({}),
+        );
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Moves a rehearsal's clock; answers with the version that the case has then. */
+async function moveClock({ client }: GatewaySettings, caseId: CaseId, days: number): Promise<GatewayAnswer> {
+  const workflowId = caseWorkflowId(caseId);
+  try {
+    await fastForward(client, workflowId, days);
+    const look = await client.workflow.getHandle(workflowId).query(getCase);
+    return { kind: 'accepted', version: look.state?.version ?? 0, events: [] };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError)
+      return { kind: 'refused', refusal: { refused: 'case-closed', allowed: ['reopen-case'] } };
+    return { kind: 'not-known-yet' };
+  }
+}
+
+async function submit(settings: GatewaySettings, command: CaseCommand): Promise<GatewayAnswer> {
+  const deadline = Date.now() + (settings.deadlineMs ?? 10_000);
+  for (let attempt = 0; Date.now() < deadline; attempt++) {
+    const answer = await attemptOnce(settings, command, deadline);
+    if (answer !== undefined) return answer;
+    await pause(Math.min(50 * 2 ** attempt, 1_000));
+  }
+  return { kind: 'not-known-yet' };
+}
+
+/** One try; undefined when nothing is known of its fate, and the same id must be sent again. */
+async function attemptOnce(
+  settings: GatewaySettings,
+  command: CaseCommand,
+  deadline: number,
+): Promise<GatewayAnswer | undefined> {
+  try {
+    const answer = await settings.client.withDeadline(deadline, () => ask(settings, command));
+    if (answer.events !== null) return { kind: 'accepted', version: answer.version, events: answer.events };
+    return await lookedUp(settings, command);
+  } catch (error) {
+    const refusal = refusalIn(error);
+    const known = await lookedUp(settings, command);
+    if (known !== undefined) return known;
+    if (refusal !== undefined) return { kind: 'refused', refusal };
+    if (isBroken(error)) throw error;
+    return undefined;
+  }
+}
+
+async function lookedUp(
+  { record }: GatewaySettings,
+  { id }: CaseCommand,
+): Promise<GatewayAnswer | undefined> {
+  try {
+    const found = await record.find(id);
+    return found === undefined ? undefined : { kind: 'accepted', ...found };
+  } catch {
+    return undefined; // The record is away: the command's fate is not known yet.
+  }
+}
+
+/** A plain update first; where no run is there, update-with-start opens or revives one. */
+async function ask(settings: GatewaySettings, command: CaseCommand): Promise<CommandAnswer> {
+  if (command.type === 'open-case') return askWithStart(settings, command);
+  try {
+    const handle = settings.client.workflow.getHandle(caseWorkflowId(command.caseId));
+    return await handle.executeUpdate(submitCommand, { updateId: command.id, args: [command] });
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const isOpen = await settings.record.isOpen(command.caseId);
+    if (isOpen === undefined) throw refused({ refused: 'case-not-open' });
+    if (!isOpen && !forClosedCases.includes(command.type))
+      throw refused({ refused: 'case-closed', allowed: ['add-note', 'reopen-case'] });
+    return askWithStart(settings, command);
+  }
+}
+
+function askWithStart({ client, taskQueue }: GatewaySettings, command: CaseCommand): Promise<CommandAnswer> {
+  const input: CaseInput = { caseId: command.caseId };
+  const startWorkflowOperation = new WithStartWorkflowOperation(caseWorkflowType, {
+    workflowId: caseWorkflowId(command.caseId),
+    taskQueue: taskQueue ?? caseQueue,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowTaskTimeout: '2s',
+  });
+  return client.workflow.executeUpdateWithStart(submitCommand, {
+    startWorkflowOperation,
+    updateId: command.id,
+    args: [command],
+  });
+}
+
+const refused = (refusal: Refusal): ApplicationFailure =>
+  ApplicationFailure.create({
+    message: refusal.refused,
+    type: commandRefused,
+    nonRetryable: true,
+    details: [refusal],
+  });
+
+function failureIn(error: unknown): ApplicationFailure | undefined {
+  if (error instanceof ApplicationFailure) return error;
+  const wraps = error instanceof WorkflowUpdateFailedError || error instanceof WorkflowFailedError;
+  return wraps && error.cause instanceof ApplicationFailure ? error.cause : undefined;
+}
+
+function refusalIn(error: unknown): Refusal | undefined {
+  const failure = failureIn(error);
+  const detail: unknown = failure?.type === commandRefused ? failure.details?.[0] : undefined;
+  return isRefusal(detail) ? detail : undefined;
+}
+
+const isBroken = (error: unknown): boolean => failureIn(error)?.type === commandBroken;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

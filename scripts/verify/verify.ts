@@ -1,0 +1,27 @@
+import type { Client } from '@temporalio/client';
+import { currentCalendar } from '../../activities/current-calendar.js';
+import { caseId } from '../../domain/ids.js';
+import type { Database } from '../../prisma/client.js';
+import { engineFindings } from './engine-findings.js';
+import type { Finding } from './finding.js';
+import { recordFindings } from './record-findings.js';
+
+export interface Verification {
+  readonly cases: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks the invariants I1 and I3 to I8 of every case. Without a client the engine is left out (I6, and the workflow's
+ * part of I5). I2 and I9 are properties of a run, checked by the tests that make one.
+ */
+export async function verify(database: Database, client?: Client): Promise<Verification> {
+  const calendar = await currentCalendar(database);
+  const cases = await database.caseSnapshot.findMany({ where: { version: { gt: 0 } }, select: { caseId: true }, orderBy: { caseId: 'asc' } });
+  const findings: Finding[] = [];
+  for (const { caseId: id } of cases) {
+    findings.push(...(await recordFindings(database, caseId(id), calendar)));
+    if (client !== undefined) findings.push(...(await engineFindings(database, client, id)));
+  }
+  return { cases: cases.length, findings };
+}

@@ -1,0 +1,39 @@
+import { pino } from 'pino';
+import { configOrExit, readConfig } from '../config.js';
+import { closeDatabase, createDatabase } from '../prisma/client.js';
+import { bundleWorkflows } from './bundle.js';
+import { quietEngineLogs, runWorker } from './run-worker.js';
+
+/** The process that runs the cases: configuration → database → workflows → worker, until it is told to stop. */
+async function main(): Promise<void> {
+  const config = configOrExit(readConfig);
+  const log = pino({ name: 'worker', level: config.logLevel });
+  quietEngineLogs();
+  const database = createDatabase(config.databaseUrl, {
+    onError: ({ name }) => {
+      log.warn({ error: name }, 'a database connection broke; the pool makes a new one');
+    },
+  });
+  const { code } = await bundleWorkflows();
+  const { address, namespace, tls, apiKey } = config.temporal;
+  const worker = await runWorker({
+    connection: { address, ...(tls && { tls }), ...(apiKey !== undefined && { apiKey }) },
+    namespace,
+    database,
+    code,
+  });
+  log.info('the worker is ready');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void worker.stop();
+    });
+  }
+  await worker.ended;
+  await closeDatabase(database);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.name : 'Error', error instanceof Error ? error.message : '');
+  process.exitCode = 1;
+});

@@ -1,0 +1,52 @@
+import { DefaultLogger, NativeConnection, Runtime, Worker, makeTelemetryFilterString, type NativeConnectionOptions } from '@temporalio/worker';
+import { createActivities } from '../activities/index.js';
+import type { Database } from '../prisma/client.js';
+import { caseQueue } from '../workflows/contract.js';
+
+export interface WorkerSettings {
+  readonly connection: NativeConnectionOptions;
+  readonly namespace: string;
+  readonly database: Database;
+  /** Code of the workflows, from `bundleWorkflows`. */
+  readonly code: string;
+  readonly taskQueue?: string;
+}
+
+export interface RunningWorker {
+  /** Ends when the worker ends; rejects when it failed. */
+  readonly ended: Promise<void>;
+  /** Finishes what is under way, then closes the connection. The database is the caller's to close. */
+  stop(): Promise<void>;
+}
+
+/** Only errors of the engine's core; its warnings name workflows and would fill the log at every outage. */
+export function quietEngineLogs(): void {
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+  });
+}
+
+/** Starts a worker that runs the workflows of all cases of its queue. */
+export async function runWorker({ connection, namespace, database, code, taskQueue }: WorkerSettings): Promise<RunningWorker> {
+  const native = await NativeConnection.connect(connection);
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue: taskQueue ?? caseQueue,
+    workflowBundle: { code },
+    activities: { ...createActivities({ database }) },
+    maxCachedWorkflows: 2_000,
+    shutdownGraceTime: '4 seconds',
+  });
+  const running = worker.run();
+  const ended = running.finally(() => native.close());
+  ended.catch(() => undefined); // whoever waits for it hears of it; nobody has to
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+    },
+  };
+}

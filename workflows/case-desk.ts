@@ -1,0 +1,259 @@
+import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
+import { rememberedCommands, type CaseState } from '../domain/case/case-state.js';
+import type { CaseCommand, CommandOf } from '../domain/case/commands.js';
+import { decide, type Decision } from '../domain/case/decide.js';
+import type { Moment } from '../domain/case/draft.js';
+import { evolve } from '../domain/case/evolve.js';
+import { nextWake } from '../domain/case/obligations.js';
+import { parked, restored, timePasses } from '../domain/case/system-commands.js';
+import { commandId, type CommandId } from '../domain/ids.js';
+import { isRefusal, type Refusal } from '../domain/refusal.js';
+import { epochMs, fromEpochMs, type Instant } from '../domain/time/instant.js';
+import type { SaveAnswer } from '../activities/case-activities.js';
+import type { KnownCase } from '../activities/known-case.js';
+import { CaseTimer, spreadOf } from './case-timer.js';
+import { answerOf, brokenFailure, nameOf, refusedFailure, type Broken, type Entry } from './entry.js';
+import {
+  updatesPerRun,
+  type CaseInput,
+  type CaseLook,
+  type CommandAnswer,
+} from './contract.js';
+import { record } from './record-activities.js';
+
+/**
+ * The desk at which a case is worked on: what is saved, what is decided but not saved yet, and the timer.
+ * Only handlers add to `waiting`; only the main loop saves, so there is nothing to lock.
+ */
+export class CaseDesk {
+  private known: KnownCase | undefined;
+  private base: CaseState | undefined;
+  private state: CaseState | undefined;
+  private recent = new Map<CommandId, number>();
+  private waiting: Entry[] = [];
+  private updates = 0;
+  private readonly timer = new CaseTimer();
+
+  constructor(private readonly input: CaseInput) {
+    if (input.known !== undefined) this.begin(input.known);
+  }
+
+  /**
+   * The validator: the rules' no leaves no trace in history. Until the case is loaded or opened everything may come
+   * in: a run whose only update was refused here would never learn that it may end.
+   */
+  readonly refuse = (command: CaseCommand): void => {
+    if (this.state === undefined || this.isKnown(command.id)) return;
+    const answer = this.decided(command, this.state);
+    if (isRefusal(answer)) throw refusedFailure(answer);
+  };
+
+  /** Decides a command and returns when it is in the record: every list already shows the result. */
+  readonly handle = async (command: CaseCommand): Promise<CommandAnswer> => {
+    this.updates++;
+    await condition(() => this.known !== undefined);
+    const before = this.recent.get(command.id);
+    if (before !== undefined) return { version: before, events: null };
+    const twin = this.waiting.find((each) => each.command.id === command.id);
+    const entry = twin ?? this.enqueue(command);
+    await condition(() => entry.answer !== undefined);
+    return answerOf(entry);
+  };
+
+  readonly look = (): CaseLook => ({
+    loaded: this.known !== undefined,
+    state: this.state ?? null,
+    unsaved: this.waiting.length,
+    nextWake: this.wakeInstant() ?? null,
+  });
+
+  async load(): Promise<void> {
+    if (this.known === undefined) this.begin(await record.loadCase({ caseId: this.input.caseId }));
+    else await condition(() => this.updates > 0 || this.state !== undefined);
+  }
+
+  /** Saves all that is unsaved in one transaction, and takes the record's side wherever it knows more. */
+  async saveWhatIsUnsaved(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = [...this.waiting];
+      const answer = await record.saveCaseEvents({
+        caseId: this.input.caseId,
+        expectedVersion: this.base?.version ?? 0,
+        now: this.now(),
+        decisions: batch.map(({ command, decision }) => ({ commandId: command.id, type: command.type, events: decision.events })),
+      });
+      await this.settle(batch, answer);
+    }
+  }
+
+  /** Waits for a command, the next due instant, or the moment to leave. */
+  async sleepUntilSomethingHappens(): Promise<void> {
+    const wake = this.wakeInstant();
+    const at = wake === undefined ? undefined : epochMs(wake) + spreadOf(this.input.caseId, wake) - this.offsetMs();
+    this.timer.keep(at, Date.now());
+    await condition(() => this.waiting.length > 0 || this.timer.fired || this.mayLeave());
+  }
+
+  /** What the clock brings about. A case whose own clock breaks an invariant parks itself; the others go on. */
+  passTime(): void {
+    if (!this.timer.fired || this.state === undefined) return;
+    this.timer.reset();
+    const command = timePasses(this.state.caseId, this.state.version, this.now());
+    try {
+      const decision = decide(this.state, command, this.moment());
+      if (isRefusal(decision)) return;
+      if (decision.events.length > 0) this.add(command, decision);
+      else if (this.isStuck()) this.park(command, 'time-stuck');
+    } catch {
+      this.park(command, 'time-broken');
+    }
+  }
+
+  /**
+   * Nothing unsaved, no caller waiting, and the case is closed (or never opened), or the run has grown long.
+   * `allHandlersFinished` is tested here, not awaited: awaiting it in the loop that handlers wait for can deadlock.
+   */
+  mayLeave(): boolean {
+    if (this.known === undefined || this.waiting.length > 0 || !allHandlersFinished()) return false;
+    return this.isOver() || this.updates >= updatesPerRun || workflowInfo().continueAsNewSuggested;
+  }
+
+  isOver(): boolean {
+    return this.state === undefined || this.state.status === 'closed';
+  }
+
+  carriedOver(): CaseInput {
+    if (this.known === undefined) throw new Error('only a loaded case is carried over');
+    const known = { ...this.known, state: this.base ?? null, recent: Object.fromEntries(this.recent) };
+    return { caseId: this.input.caseId, known };
+  }
+
+  private begin(known: KnownCase): void {
+    this.known = known;
+    this.base = this.state = known.state ?? undefined;
+    this.recent = new Map(Object.entries(known.recent).map(([id, version]) => [commandId(id), version]));
+  }
+
+  private isKnown(id: CommandId): boolean {
+    return this.recent.has(id) || this.waiting.some((entry) => entry.command.id === id);
+  }
+
+  /** Something is due and nothing came of it: going on would turn in a circle. */
+  private isStuck(): boolean {
+    const wake = this.wakeInstant();
+    return wake !== undefined && wake <= this.now();
+  }
+
+  private park(command: CommandOf<'pass-time'>, cause: string): void {
+    if (this.state !== undefined) this.add(command, parked(this.state, { command, now: this.now(), cause }));
+  }
+
+  private enqueue(command: CaseCommand): Entry {
+    const decision = this.decided(command, this.state);
+    if (isRefusal(decision)) throw refusedFailure(decision);
+    return this.add(command, decision);
+  }
+
+  /** The state moves only after everything was decided and folded: a bug leaves it untouched. */
+  private add(command: CaseCommand, decision: Decision): Entry {
+    const entry: Entry = { command, decision };
+    this.waiting.push(entry);
+    this.state = decision.state;
+    return entry;
+  }
+
+  private decided(command: CaseCommand, state: CaseState | undefined): Decision | Refusal {
+    try {
+      return decide(state, command, this.moment());
+    } catch (error) {
+      // Anything but a refusal is a bug of ours. Told to the caller at once, it does not freeze the case.
+      throw brokenFailure(error);
+    }
+  }
+
+  private async settle(batch: readonly Entry[], answer: SaveAnswer): Promise<void> {
+    if (answer.kind === 'saved') return this.confirm(batch, answer);
+    if (answer.kind === 'adopt') return this.adopt(answer);
+    // The record is older than we are: it was restored from a backup. It is the record, so its side is taken.
+    const engineVersion = this.base?.version ?? 0;
+    this.begin(await record.loadCase({ caseId: this.input.caseId }));
+    this.decideAnew(new Map());
+    if (this.state === undefined) return;
+    const command = timePasses(this.state.caseId, engineVersion, this.now());
+    this.add(command, restored(this.state, { command, now: this.now(), engineVersion }));
+  }
+
+  private confirm(batch: readonly Entry[], { added, version }: Extract<SaveAnswer, { kind: 'saved' }>): void {
+    for (const entry of batch) {
+      const { events, state } = entry.decision;
+      const mine = added.filter((event) => event.commandId === entry.command.id);
+      this.base = state;
+      this.remember(entry.command.id, version);
+      entry.answer = { version, events: [...events, ...mine] };
+    }
+    this.base = added.reduce<CaseState | undefined>(evolve, this.base);
+    this.waiting = this.waiting.filter((entry) => !batch.includes(entry));
+    this.decideAnew(new Map());
+  }
+
+  private adopt({ events, known }: Extract<SaveAnswer, { kind: 'adopt' }>): void {
+    this.base = events.reduce<CaseState | undefined>(evolve, this.base);
+    for (const [id, version] of known) this.remember(id, version);
+    this.decideAnew(new Map(known));
+  }
+
+  /** Waiting commands are judged again on what the record says; those it already knows are answered. */
+  private decideAnew(known: ReadonlyMap<CommandId, number>): void {
+    const undecided = this.waiting;
+    this.waiting = [];
+    this.state = this.base;
+    for (const entry of undecided) {
+      const version = known.get(entry.command.id);
+      if (version !== undefined) entry.answer = { version, events: null };
+      else this.decideAgain(entry);
+    }
+  }
+
+  private decideAgain(entry: Entry): void {
+    const again = this.decidedOrBroken(entry.command);
+    if ('refused' in again || 'broken' in again) {
+      entry.answer = again;
+      return;
+    }
+    entry.decision = again;
+    this.state = again.state;
+    this.waiting.push(entry);
+  }
+
+  private decidedOrBroken(command: CaseCommand): Decision | Refusal | Broken {
+    try {
+      return decide(this.state, command, this.moment());
+    } catch (error) {
+      return { broken: nameOf(error) };
+    }
+  }
+
+  private remember(id: CommandId, version: number): void {
+    this.recent.set(id, version);
+    const oldest = this.recent.keys().next();
+    if (this.recent.size > rememberedCommands && oldest.done !== true) this.recent.delete(oldest.value);
+  }
+
+  private wakeInstant(): Instant | undefined {
+    if (this.state === undefined || this.known === undefined) return undefined;
+    return nextWake(this.state, this.now(), this.known.calendar);
+  }
+
+  private moment(): Moment {
+    if (this.known === undefined) throw new Error('nothing is decided before the case is loaded');
+    return { now: this.now(), calendar: this.known.calendar };
+  }
+
+  private now(): Instant {
+    return fromEpochMs(Date.now() + this.offsetMs());
+  }
+
+  private offsetMs(): number {
+    return this.known?.clockOffsetMs ?? 0;
+  }
+}
