@@ -32,10 +32,10 @@ export interface EmbeddedPostgres extends ManagedProcess {
 const host = '127.0.0.1';
 
 /** SIGINT rolls back open work and ends cleanly; SIGQUIT ends at once and is repaired at the next start. */
-const farewells: readonly Farewell[] = [
-  { signal: 'SIGINT', patience: 3_000 },
-  { signal: 'SIGQUIT', patience: 1_500 },
-  { signal: 'SIGKILL', patience: 1_000 },
+export const postgresFarewells: readonly Farewell[] = [
+  { signal: 'SIGINT', patience: 2_500 },
+  { signal: 'SIGQUIT', patience: 1_000 },
+  { signal: 'SIGKILL', patience: 500 },
 ];
 
 /**
@@ -66,19 +66,19 @@ function preparePlace(dir: string): ClusterPlace {
   return { dir, binaries, user };
 }
 
-function pidFileIn(dir: string): string {
+export function postgresPidFile(dir: string): string {
   return join(dir, 'postgres.pid');
 }
 
 async function endFormerRun(dir: string): Promise<void> {
-  await endLeftover(pidFileIn(dir), farewells);
+  await endLeftover(postgresPidFile(dir), postgresFarewells);
   const lock = join(dataFolder(dir), 'postmaster.pid');
   if (!existsSync(lock)) return;
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
   const command = commandOf(pid);
   const identity = identify(pid);
   if (command === undefined || identity === undefined) return;
-  if (command.includes(dataFolder(dir))) await endProcess(identity, farewells);
+  if (command.includes(dataFolder(dir))) await endProcess(identity, postgresFarewells);
   // A stranger has the old pid by now. PostgreSQL would take it for itself and refuse to start.
   else rmSync(lock, { force: true });
 }
@@ -96,8 +96,8 @@ function launch(place: ClusterPlace, options: PostgresOptions): Promise<ManagedP
     cwd: data,
     env: { LC_MESSAGES: 'C', PATH: process.env.PATH },
     logFile: options.logFile ?? join(place.dir, 'postgres.log'),
-    pidFile: pidFileIn(place.dir),
-    farewells,
+    pidFile: postgresPidFile(place.dir),
+    farewells: postgresFarewells,
     ...(place.user !== undefined && { user: place.user }),
   });
 }

@@ -25,6 +25,8 @@ export interface BuildOptions {
   /** The folder that gets `bin/`: LOIVE_HOME. Default `.loive` in the project. */
   readonly home?: string;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Ends a build that nobody waits for any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** Counted on a build into an empty cache; only for the progress line. */
@@ -41,7 +43,7 @@ export async function buildEngine(options: BuildOptions = {}): Promise<EngineBin
   const built = builtBinaries(folder) ?? builtBinaries(shared);
   if (built !== undefined) return built;
   requireGo();
-  return compileInto(folder, options.onProgress ?? (() => undefined));
+  return compileInto(folder, options);
 }
 
 const otherWays =
@@ -62,14 +64,11 @@ function requireGo(): void {
 }
 
 /** Into a folder beside, renamed at the end: two builds at once or an interrupted one do no harm. */
-async function compileInto(
-  folder: string,
-  onProgress: (progress: BuildProgress) => void,
-): Promise<EngineBinaries> {
+async function compileInto(folder: string, options: BuildOptions): Promise<EngineBinaries> {
   const unfinished = join(folder, `unfinished-${String(process.pid)}`);
   mkdirSync(unfinished, { recursive: true });
   try {
-    await runGoBuild(unfinished, onProgress);
+    await runGoBuild(unfinished, options);
     const binaries = binariesIn(folder);
     const suffix = process.platform === 'win32' ? '.exe' : '';
     renameSync(join(unfinished, `server${suffix}`), binaries.server);
@@ -81,7 +80,7 @@ async function compileInto(
   }
 }
 
-async function runGoBuild(output: string, onProgress: (progress: BuildProgress) => void): Promise<void> {
+async function runGoBuild(output: string, { onProgress, signal }: BuildOptions): Promise<void> {
   const flags = ['-v', '-mod=readonly', '-trimpath', '-buildvcs=false', '-ldflags=-s -w', '-o', `${output}/`];
   const targets = ['go.temporal.io/server/cmd/server', 'go.temporal.io/server/cmd/tools/sql'];
   const child = spawn('go', ['build', ...flags, ...targets], {
@@ -95,11 +94,12 @@ async function runGoBuild(output: string, onProgress: (progress: BuildProgress) 
       GOFLAGS: '',
     },
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(signal !== undefined && { signal }),
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
-  const said = await follow(createInterface({ input: child.stderr }), onProgress);
+  const said = await follow(createInterface({ input: child.stderr }), onProgress ?? (() => undefined));
   if ((await ended) !== 0)
     throw new StartProblem(
       `The Temporal server ${engineRelease()} could not be built (${said.slice(-3).join(' ') || 'go said nothing'}); check the connection to the Go module proxy and the free space, then start again, or ${otherWays}.`,

@@ -30,9 +30,10 @@ export interface Engine extends ManagedProcess {
 
 const host = '127.0.0.1';
 
-const farewells: readonly Farewell[] = [
-  { signal: 'SIGTERM', patience: 3_000 },
-  { signal: 'SIGKILL', patience: 1_000 },
+/** What it held in memory it reads again from its database; nothing is lost when patience runs out. */
+export const engineFarewells: readonly Farewell[] = [
+  { signal: 'SIGTERM', patience: 2_000 },
+  { signal: 'SIGKILL', patience: 500 },
 ];
 
 /**
@@ -41,9 +42,9 @@ const farewells: readonly Farewell[] = [
  * refuses or the server does not come up.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const pidFile = join(options.dir, 'engine.pid');
+  const pidFile = enginePidFile(options.dir);
   mkdirSync(options.dir, { recursive: true });
-  await endLeftover(pidFile, farewells);
+  await endLeftover(pidFile, engineFarewells);
   const ports = enginePorts(options.port);
   await requireFreeEnginePorts(ports);
   await prepareEngineDatabases(options.databaseUrl, options.binaries);
@@ -55,11 +56,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     env: serverEnvironment(options, ports),
     logFile: options.logFile ?? join(options.dir, 'engine.log'),
     pidFile,
-    farewells,
+    farewells: engineFarewells,
   });
   const address = `${host}:${String(options.port)}`;
   await untilUsable(server, address, options.namespace ?? 'default');
   return { ...server, address };
+}
+
+export function enginePidFile(dir: string): string {
+  return join(dir, 'engine.pid');
 }
 
 function serverEnvironment(options: EngineOptions, ports: EnginePorts): NodeJS.ProcessEnv {

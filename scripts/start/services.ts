@@ -1,0 +1,103 @@
+import { Connection, type ConnectionOptions } from '@temporalio/client';
+import { Client } from 'pg';
+import type { Config, StartConfig } from '../../config.js';
+import { type EmbeddedPostgres, startPostgres } from '../embedded/postgres.js';
+import { StartProblem, reasonOf } from '../embedded/start-problem.js';
+import type { EngineBinaries } from '../engine/binaries.js';
+import { ensureNamespace } from '../engine/namespace.js';
+import { type Engine, startEngine } from '../engine/start.js';
+import { homePaths, writeNote } from './home.js';
+
+/** The name of the application's database in the embedded PostgreSQL. */
+const embeddedDatabase = 'loive';
+
+export async function startEmbeddedPostgres(
+  config: StartConfig,
+): Promise<EmbeddedPostgres & { databaseUrl: string }> {
+  const paths = homePaths(config.home);
+  const postgres = await startPostgres({
+    dir: paths.postgres,
+    port: config.embedded.postgresPort,
+    logFile: paths.log('postgres'),
+  });
+  const databaseUrl = postgres.url(embeddedDatabase);
+  writeNote(paths.databaseUrl, databaseUrl);
+  return { ...postgres, databaseUrl };
+}
+
+export interface EngineGround {
+  readonly databaseUrl: string;
+  readonly binaries: EngineBinaries;
+}
+
+export async function startEmbeddedEngine(config: StartConfig, ground: EngineGround): Promise<Engine> {
+  const paths = homePaths(config.home);
+  const engine = await startEngine({
+    ...ground,
+    dir: paths.engine,
+    port: config.embedded.temporalPort,
+    namespace: config.temporal.namespace,
+    logFile: paths.log('engine'),
+  });
+  writeNote(paths.temporalAddress, engine.address);
+  return engine;
+}
+
+export function temporalConnection({ temporal }: Config): ConnectionOptions {
+  const { address, tls, apiKey } = temporal;
+  return { address, ...(tls && { tls }), ...(apiKey !== undefined && { apiKey }) };
+}
+
+const oldestPostgres = 15;
+
+/** Throws a StartProblem when the database of DATABASE_URL cannot be used. A database that is missing is made later. */
+export async function requireDatabase(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
+    const release = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+    if (release < oldestPostgres)
+      throw new StartProblem(
+        `The PostgreSQL of DATABASE_URL is release ${String(release)} and at least ${String(oldestPostgres)} is needed; upgrade it, or leave DATABASE_URL unset to use the embedded one.`,
+      );
+  } catch (error) {
+    if (error instanceof StartProblem || isMissingDatabase(error)) return rethrowProblem(error);
+    const { hostname, port, pathname } = new URL(databaseUrl);
+    throw new StartProblem(
+      `The database of DATABASE_URL (${hostname}:${port || '5432'}${pathname}) cannot be reached (${reasonOf(error)}); start it or correct DATABASE_URL, or leave it unset to use the embedded one.`,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function rethrowProblem(error: unknown): void {
+  if (error instanceof StartProblem) throw error;
+}
+
+function isMissingDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '3D000';
+}
+
+/** Throws a StartProblem when the engine of TEMPORAL_ADDRESS cannot be used. */
+export async function requireEngine(config: Config): Promise<void> {
+  const { address, namespace } = config.temporal;
+  const options = temporalConnection(config);
+  try {
+    const connection = await Connection.connect({ ...options, connectTimeout: '5s' });
+    await connection.close();
+  } catch (error) {
+    throw new StartProblem(
+      `The Temporal server of TEMPORAL_ADDRESS (${address}) cannot be reached (${reasonOf(error)}); start it or correct TEMPORAL_ADDRESS and its TLS settings, or leave it unset to use the embedded one.`,
+    );
+  }
+  try {
+    await ensureNamespace(options, namespace, 15_000);
+  } catch (error) {
+    throw new StartProblem(
+      `The namespace "${namespace}" of the Temporal server ${address} cannot be used (${reasonOf(error)}); have it registered there, or name another one with TEMPORAL_NAMESPACE.`,
+    );
+  }
+}
