@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "historical_record" ADD COLUMN     "recorded" JSONB NOT NULL DEFAULT '{}';
