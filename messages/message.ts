@@ -9,8 +9,14 @@ export type MessageKey = keyof typeof vi;
 const sentences = { vi, en } satisfies Record<Language, Record<MessageKey, string>>;
 
 /** A sentence in the reader's language, its `{names}` filled in. A name without a value stays as it is. */
-export function message(language: Language, key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return sentences[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function message(
+  language: Language,
+  key: MessageKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return sentences[language][key].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    String(values[name] ?? whole),
+  );
 }
 
 /** Is there a sentence under this key? For keys that are put together from codes. */

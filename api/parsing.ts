@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { isMessageKey } from '../messages/message.js';
+import { fieldProblem, pointer, type Finding, type IssueCode } from './problem.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Reads one part of a request. Throws a problem that names every field that is wrong, and repeats no value. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const answer = schema.safeParse(input);
+  if (answer.success) return answer.data;
+  throw fieldProblem(...answer.error.issues.flatMap((issue) => findingsOf(issue, input)).slice(0, 50));
+}
+
+function findingsOf(issue: Issue, input: unknown): readonly Finding[] {
+  const where = pointer(...issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        pointer: `${where}${pointer(key)}`,
+        code: 'unknown-key',
+        values: { names: pointer(key).slice(1) },
+      }));
+    case 'invalid_type':
+      if (valueAt(input, issue.path) === undefined) return [{ pointer: where, code: 'required' }];
+      return [{ pointer: where, code: 'wrong-type', values: { expected: issue.expected } }];
+    case 'too_big':
+      return [{ pointer: where, code: 'too-long', values: { limit: Number(issue.maximum) } }];
+    case 'too_small':
+      return [{ pointer: where, code: 'too-short', values: { limit: Number(issue.minimum) } }];
+    case 'invalid_value':
+      return [{ pointer: where, code: valueAt(input, issue.path) === undefined ? 'required' : 'not-listed' }];
+    case 'invalid_union':
+      return ofUnion(issue, input, where);
+    case 'invalid_key':
+      return [{ pointer: where, code: 'code' }];
+    default:
+      return [{ pointer: where, code: issueCode(issue.message) }];
+  }
+}
+
+/** Of several shapes that a value may have, the complaint of the one that it came nearest to. */
+function ofUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  input: unknown,
+  where: string,
+): readonly Finding[] {
+  if ('discriminator' in issue && issue.discriminator !== undefined) {
+    return [{ pointer: where, code: valueAt(input, issue.path) === undefined ? 'required' : 'not-listed' }];
+  }
+  const nearest = issue.errors.find((branch) => branch.every(({ code }) => code !== 'invalid_type'));
+  const [first] = nearest ?? [];
+  if (first === undefined)
+    return [{ pointer: where, code: valueAt(input, issue.path) === undefined ? 'required' : 'invalid' }];
+  return findingsOf({ ...first, path: [...issue.path, ...first.path] }, input);
+}
+
+const issueCode = (text: string): IssueCode => {
+  const key = `issue.${text}`;
+  return isMessageKey(key) ? (text as IssueCode) : 'invalid';
+};
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, segment) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, segment) : undefined,
+    input,
+  );
+}

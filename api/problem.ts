@@ -1,0 +1,108 @@
+import type { Refusal } from '../domain/refusal.js';
+import { isMessageKey, message, type Language, type MessageKey } from '../messages/message.js';
+import { statusOf, type FieldError, type ProblemCode, type ProblemDocument } from './contract/problem.js';
+
+type IssueOf<Key> = Key extends `issue.${infer Code}` ? Code : never;
+export type IssueCode = IssueOf<MessageKey>;
+
+/** One thing that is wrong with one field. `values` fill in the sentence; they never come from the request. */
+export interface Finding {
+  readonly pointer: string;
+  readonly code: IssueCode;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+interface More {
+  readonly findings?: readonly Finding[];
+  readonly allowed?: readonly string[];
+  readonly currentVersion?: number;
+  readonly retryAfterSeconds?: number;
+}
+
+/** Thrown anywhere on the way of a request; answered as `application/problem+json` at its end. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly more: More = {},
+  ) {
+    super(code);
+    this.name = 'Problem';
+  }
+}
+
+/** The request is understood, but fields of it are not right. */
+export function fieldProblem(...findings: readonly Finding[]): Problem {
+  const onlyMissing = findings.every(({ code }) => code === 'required');
+  return new Problem(onlyMissing ? 'field-required' : 'field-invalid', { findings });
+}
+
+/** What the rules answered, as a problem. */
+export function problemOf(refusal: Refusal): Problem {
+  const { refused, about, allowed, currentVersion } = refusal;
+  const aboutField = refused === 'field-required' || refused === 'field-invalid';
+  const finding: Finding = {
+    pointer: pointer(about ?? ''),
+    code: refused === 'field-required' ? 'required' : 'not-listed',
+  };
+  return new Problem(refused, {
+    ...(aboutField
+      ? {
+          findings: [
+            allowed === undefined && refused === 'field-invalid' ? { ...finding, code: 'invalid' } : finding,
+          ],
+        }
+      : {}),
+    ...(allowed === undefined ? {} : { allowed }),
+    ...(currentVersion === undefined ? {} : { currentVersion }),
+  });
+}
+
+/** Only what looks like the name of a field is repeated: a key of the request may hold anything. */
+const fieldName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+const shown = (segment: PropertyKey): string => (fieldName.test(String(segment)) ? String(segment) : '*');
+
+/** JSON pointer of a field; segments that are no names appear as `*`. */
+export function pointer(...segments: readonly PropertyKey[]): string {
+  return segments
+    .flatMap((segment) => String(segment).split(/[./]/))
+    .filter((segment) => segment !== '')
+    .map((segment) => `/${shown(segment)}`)
+    .join('');
+}
+
+export interface Reader {
+  readonly language: Language;
+  readonly traceId: string;
+}
+
+export function problemDocument({ code, more }: Problem, { language, traceId }: Reader): ProblemDocument {
+  return {
+    type: `urn:loive:problem:${code}`,
+    title: message(language, `problem.${code}.title`),
+    status: statusOf[code],
+    detail: [message(language, `problem.${code}.detail`), ...allowedWords(more.allowed ?? [], language)].join(
+      ' ',
+    ),
+    code,
+    errors: (more.findings ?? []).map((finding) => fieldError(finding, language)),
+    ...(more.allowed === undefined ? {} : { allowed: [...more.allowed] }),
+    ...(more.currentVersion === undefined ? {} : { currentVersion: more.currentVersion }),
+    traceId,
+  };
+}
+
+const fieldError = ({ pointer: where, code, values }: Finding, language: Language): FieldError => ({
+  pointer: where,
+  message: message(language, `issue.${code}`, values),
+  code,
+});
+
+function allowedWords(allowed: readonly string[], language: Language): readonly string[] {
+  if (allowed.length === 0) return [];
+  const commands = allowed.every((each) => isMessageKey(`command.${each}`));
+  const words = allowed.map((each) => {
+    const key = `command.${each}`;
+    return isMessageKey(key) ? message(language, key) : each;
+  });
+  return [message(language, commands ? 'allowed.commands' : 'allowed.values', { list: words.join(', ') })];
+}

@@ -1,0 +1,186 @@
+import { isStaff } from '../../domain/access/relation.js';
+import type { Viewer } from '../../domain/access/viewer.js';
+import { extentOf } from '../../domain/access/policy.js';
+import { isSupervisorOf, type Relation } from '../../domain/access/relation.js';
+import { CaseSummary as Shape, type CasesQuery, type CaseSummary } from '../contract/case.js';
+import type { Page } from '../contract/page.js';
+import { Prisma, type Database } from '../../prisma/client.js';
+import { toInstant } from './case-record.js';
+import { fromCursor, pageFrom, toCursor } from './cursor.js';
+import { openDueState, soonHours } from './due.js';
+import { excludedCases } from './excluded-cases.js';
+import { readNames, shownAgency, type Names } from './names.js';
+import type { Reader } from './sight.js';
+import { caseNow } from './task-view.js';
+
+interface CaseRow {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+  readonly procedure: string;
+  readonly channel: string;
+  readonly phase: string;
+  readonly status: string;
+  readonly urgent: boolean;
+  readonly rehearsal: boolean;
+  readonly group_id: string | null;
+  readonly opened_at: Date;
+  readonly closed_at: Date | null;
+  readonly outcome: string | null;
+  readonly coordinating_agency_id: string | null;
+  readonly province: string;
+  readonly next_due_at: Date | null;
+  readonly clock_offset: bigint;
+  readonly place_code: string | null;
+  readonly place_name: string | null;
+  readonly province_name: string | null;
+  readonly registered_by_mine: boolean;
+  readonly open_tasks: bigint;
+}
+
+/** The cases that this viewer may know of: the list filter of the policy that guards one case. */
+export async function casePage(
+  database: Database,
+  query: CasesQuery,
+  reader: Reader,
+): Promise<Page<CaseSummary>> {
+  const excluded = await excludedCases(database, reader.viewer);
+  const rows = await database.$queryRaw<CaseRow[]>(casesSql(query, reader, excluded));
+  const names = await readNames(database, {
+    agencies: rows.map((row) => row.coordinating_agency_id),
+    accounts: [],
+  });
+  return pageFrom(rows, query.limit, {
+    item: (row) => summary(row, reader, names),
+    cursor: (row) => toCursor(query.sort === 'due' ? row.next_due_at : row.opened_at, row.id),
+  });
+}
+
+function casesSql(query: CasesQuery, reader: Reader, excluded: readonly string[]): Prisma.Sql {
+  const conditions = [caseScope(reader.viewer), ...filters(query, reader), ...pageStart(query)];
+  if (excluded.length > 0) conditions.push(Prisma.sql`cases.id <> all(${[...excluded]}::uuid[])`);
+  const order =
+    query.sort === 'due' ? Prisma.sql`${nextDue}, cases.id` : Prisma.sql`cases.opened_at desc, cases.id desc`;
+  const own = reader.viewer.agencyId;
+  const tasksSeen = seesAllTasks(reader.viewer)
+    ? Prisma.sql`true`
+    : Prisma.sql`(task.agency_id = ${own}::uuid or cases.coordinating_agency_id = ${own}::uuid)`;
+  return Prisma.sql`
+    select cases.*, place.code as place_code, place.name as place_name, province.name as province_name,
+      exists (select from case_event opened where opened.case_id = cases.id and opened.version = 1
+        and opened.actor ->> 'agencyId' = ${own ?? ''}) as registered_by_mine,
+      (select count(*) from task where task.case_id = cases.id and task.is_open and ${tasksSeen}) as open_tasks
+    from (select * from case_row cases where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${query.limit + 1}) cases
+    left join place on place.code = cases.received_place
+    left join place province on province.code = cases.province
+    order by ${order}`;
+}
+
+const nextDue = Prisma.sql`coalesce(cases.next_due_at, 'infinity'::timestamptz)`;
+
+const seesAllTasks = (viewer: Viewer): boolean =>
+  viewer.roles.includes('supervisor') || viewer.roles.includes('auditor');
+
+/** Condition on `case_row cases`: what this viewer may know of. */
+export function caseScope(viewer: Viewer): Prisma.Sql {
+  if (viewer.roles.includes('auditor')) return Prisma.sql`true`;
+  const ways: Prisma.Sql[] = [];
+  if (viewer.roles.includes('supervisor')) {
+    if (viewer.area === 'nation') return Prisma.sql`true`;
+    ways.push(Prisma.sql`cases.province = any(${[...viewer.area]})`);
+  }
+  if (viewer.roles.includes('coordinator'))
+    ways.push(Prisma.sql`cases.coordinating_agency_id = ${viewer.agencyId}::uuid`);
+  if (isStaff(viewer) && viewer.agencyId !== null) {
+    ways.push(
+      Prisma.sql`exists (select from task where task.case_id = cases.id and task.agency_id = ${viewer.agencyId}::uuid)`,
+    );
+    ways.push(Prisma.sql`exists (select from case_event opened where opened.case_id = cases.id and opened.version = 1
+      and opened.actor ->> 'agencyId' = ${viewer.agencyId})`);
+  }
+  if (viewer.roles.includes('administrator')) ways.push(Prisma.sql`cases.status = 'parked'`);
+  return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, ' or ')})`;
+}
+
+function filters(query: CasesQuery, { now }: Reader): Prisma.Sql[] {
+  const found = [Prisma.sql`cases.rehearsal = ${query.rehearsal}`];
+  if (query.phase !== undefined) found.push(Prisma.sql`cases.phase = ${query.phase}`);
+  if (query.status !== undefined) found.push(Prisma.sql`cases.status = ${query.status}`);
+  if (query.channel !== undefined) found.push(Prisma.sql`cases.channel = ${query.channel}`);
+  if (query.province !== undefined) found.push(Prisma.sql`cases.province = ${query.province}`);
+  if (query.group !== undefined) found.push(Prisma.sql`cases.group_id = ${query.group}::uuid`);
+  if (query.q !== undefined) found.push(Prisma.sql`starts_with(cases.code, ${query.q.toUpperCase()})`);
+  if (query.agency !== undefined) {
+    found.push(Prisma.sql`(cases.coordinating_agency_id = ${query.agency}::uuid or exists (
+      select from task where task.case_id = cases.id and task.agency_id = ${query.agency}::uuid))`);
+  }
+  if (query.due !== undefined) found.push(dueFilter(query.due, now));
+  return found;
+}
+
+function dueFilter(due: 'overdue' | 'soon' | 'ok', now: string): Prisma.Sql {
+  const clock = Prisma.sql`${now}::timestamptz + cases.clock_offset * interval '1 ms'`;
+  const soon = Prisma.sql`${clock} + ${soonHours.days} * interval '1 hour'`;
+  switch (due) {
+    case 'overdue':
+      return Prisma.sql`cases.next_due_at <= ${clock}`;
+    case 'soon':
+      return Prisma.sql`(cases.next_due_at > ${clock} and cases.next_due_at < ${soon})`;
+    case 'ok':
+      return Prisma.sql`${nextDue} >= ${soon}`;
+  }
+}
+
+function pageStart(query: CasesQuery): Prisma.Sql[] {
+  const after = fromCursor(query.cursor);
+  if (after === undefined) return [];
+  const [at, id] = after;
+  return query.sort === 'due'
+    ? [Prisma.sql`(${nextDue}, cases.id) > (${at}::timestamptz, ${id}::uuid)`]
+    : [Prisma.sql`(cases.opened_at, cases.id) < (${at}::timestamptz, ${id}::uuid)`];
+}
+
+function summary(row: CaseRow, reader: Reader, names: Names): CaseSummary {
+  const relations = rowRelations(row, reader.viewer);
+  const seesPlace = extentOf('see-place', relations) === 'all';
+  const seesDue = extentOf('see-deadlines', relations) === 'all' && row.next_due_at !== null;
+  const place = seesPlace ? [row.place_code, row.place_name] : [row.province, row.province_name];
+  const now = caseNow(reader.now, row.clock_offset);
+  return {
+    id: row.id,
+    code: row.code,
+    version: row.version,
+    procedure: row.procedure,
+    channel: Shape.shape.channel.parse(row.channel),
+    phase: Shape.shape.phase.parse(row.phase),
+    status: Shape.shape.status.parse(row.status),
+    urgent: row.urgent,
+    rehearsal: row.rehearsal,
+    ...(row.group_id === null ? {} : { groupId: row.group_id }),
+    openedAt: row.opened_at.toISOString(),
+    ...(row.closed_at === null ? {} : { closedAt: row.closed_at.toISOString() }),
+    ...(row.outcome === null ? {} : { outcome: row.outcome }),
+    coordinatingAgency:
+      row.coordinating_agency_id === null
+        ? null
+        : shownAgency(names.agency(row.coordinating_agency_id), { ...reader, seesMasked: false }),
+    receivedPlace: place[0] && place[1] ? { code: place[0], name: place[1] } : null,
+    ...(seesDue && row.next_due_at !== null ? { nextDueAt: row.next_due_at.toISOString() } : {}),
+    due:
+      seesDue && row.next_due_at !== null
+        ? openDueState(toInstant(row.next_due_at), { inDays: true, now })
+        : null,
+    openTasks: Number(row.open_tasks),
+  };
+}
+
+/** Relations as far as a row of the list tells them; enough for the fields of a summary. */
+function rowRelations(row: CaseRow, viewer: Viewer): readonly Relation[] {
+  const found: Relation[] = [];
+  if (viewer.roles.includes('coordinator') && row.coordinating_agency_id === viewer.agencyId)
+    found.push('coordinator');
+  if (isSupervisorOf(viewer, row.province)) found.push('supervisor');
+  if (viewer.roles.includes('auditor')) found.push('auditor');
+  if (isStaff(viewer) && row.registered_by_mine) found.push('registrar');
+  return found;
+}

@@ -1,0 +1,58 @@
+import { caseId } from '../../domain/ids.js';
+import type { CaseEvent } from '../../domain/case/events.js';
+import type { CasesQuery, CaseSummary, CaseView } from '../contract/case.js';
+import type { DeadlineView, EventView } from '../contract/event.js';
+import type { Page } from '../contract/page.js';
+import { fieldProblem } from '../problem.js';
+import type { Database } from '../../prisma/client.js';
+import { currentCalendar } from './calendar.js';
+import { readCaseRecord, readEventsBelow, readEventsOf } from './case-record.js';
+import { casePage } from './case-list.js';
+import { caseView } from './case-view.js';
+import { deadlineViews } from './deadlines.js';
+import { eventViews, seesEvent } from './event-view.js';
+import { sightOf, type Reader, type Sight } from './sight.js';
+
+/** Everything that is read of cases, as one viewer may see it. */
+export const caseReads = (database: Database) => ({
+  /** Undefined when there is no such case, or when it is not theirs to know. */
+  sight: async (id: string, reader: Reader): Promise<Sight | undefined> => {
+    const record = await readCaseRecord(database, caseId(id));
+    return record === undefined ? undefined : sightOf(record, reader);
+  },
+  view: async (sight: Sight): Promise<CaseView> => caseView(database, sight, await currentCalendar(database)),
+  page: (query: CasesQuery, reader: Reader): Promise<Page<CaseSummary>> => casePage(database, query, reader),
+  events: (sight: Sight, events: readonly CaseEvent[]): Promise<EventView[]> =>
+    eventViews(database, sight, events),
+  eventsOfCommand: (commandId: string): Promise<readonly CaseEvent[]> => readEventsOf(database, commandId),
+  timeline: (sight: Sight, page: { cursor?: string | undefined; limit: number }): Promise<Page<EventView>> =>
+    timeline(database, sight, page),
+  deadlines: (sight: Sight): Promise<DeadlineView[]> => deadlineViews(database, sight),
+});
+export type CaseReads = ReturnType<typeof caseReads>;
+
+/** The cursor is the version of the last event shown. */
+async function timeline(
+  database: Database,
+  sight: Sight,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Page<EventView>> {
+  const seen: CaseEvent[] = [];
+  let below = cursor === undefined ? sight.state.version + 1 : versionOf(cursor);
+  for (let rest = true; rest && seen.length <= limit;) {
+    const events = await readEventsBelow(database, sight.state.caseId, { below, limit: limit + 1 });
+    seen.push(...events.filter((event) => seesEvent(sight, event)));
+    below = events.at(-1)?.version ?? 0;
+    rest = events.length > limit;
+  }
+  const shown = seen.slice(0, limit);
+  return {
+    items: await eventViews(database, sight, shown),
+    next: seen.length > limit ? String(shown.at(-1)?.version) : null,
+  };
+}
+
+function versionOf(cursor: string): number {
+  if (!/^\d{1,9}$/.test(cursor)) throw fieldProblem({ pointer: '/cursor', code: 'cursor' });
+  return Number(cursor);
+}

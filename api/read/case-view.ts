@@ -1,0 +1,119 @@
+import { actorOf } from '../../domain/access/viewer.js';
+import { lockedSteps, permitted, type Permission } from '../../domain/case/permitted.js';
+import { nextDue } from '../../domain/case/obligations.js';
+import type { Moment } from '../../domain/case/draft.js';
+import { procedureOf } from '../../domain/procedure/catalogue.js';
+import type { WorkingCalendar } from '../../domain/time/working-calendar.js';
+import type { CaseView } from '../contract/case.js';
+import type { Database } from '../../prisma/client.js';
+import { becauseOf } from './because.js';
+import { escalationView, readEscalationsOfCase } from './escalation-rows.js';
+import { readNames, shownAgency, type Names } from './names.js';
+import { factsSeen, seesTask, type Sight } from './sight.js';
+import { readTasksOfCase } from './task-rows.js';
+import { caseNow, mapped, taskView } from './task-view.js';
+
+/**
+ * The whole case, as much of it as this viewer may see. The record was read before the rows: the version it names is
+ * never newer than what is shown.
+ */
+export async function caseView(
+  database: Database,
+  sight: Sight,
+  calendar: WorkingCalendar,
+): Promise<CaseView> {
+  const { state } = sight;
+  const [taskRows, escalationRows] = await Promise.all([
+    readTasksOfCase(database, state.caseId),
+    readEscalationsOfCase(database, state.caseId),
+  ]);
+  const tasks = taskRows.filter(({ id }) => seesTask(sight, id));
+  const escalations = escalationRows.filter(({ task_id }) => seesEscalation(sight, task_id));
+  const names = await readNames(database, {
+    agencies: [
+      state.coordinatingAgencyId,
+      ...tasks.map((row) => row.agency_id),
+      ...escalations.map((row) => row.holder_id),
+    ],
+    accounts: [...tasks.map((row) => row.assignee_id), ...escalations.map((row) => row.acknowledged_by)],
+  });
+  const reader = { ...sight, names, facts: factsSeen(sight) };
+  return {
+    ...head(sight, names),
+    facts: mapped(reader.facts, ({ value }) => value),
+    tasks: tasks.map((row) => taskView(row, reader)),
+    escalations: escalations.map((row) => escalationView(row, reader)),
+    permitted: permissionsOf(sight, momentOf(sight, calendar)),
+    locked: lockedOf(sight, momentOf(sight, calendar)),
+  };
+}
+
+const momentOf = ({ now, record }: Sight, calendar: WorkingCalendar): Moment => ({
+  now: caseNow(now, record.clockOffsetMs),
+  calendar,
+});
+
+function head(
+  sight: Sight,
+  names: Names,
+): Omit<CaseView, 'facts' | 'tasks' | 'escalations' | 'permitted' | 'locked'> {
+  const { state, record } = sight;
+  const due = nextDue(state);
+  const seesPlace = sight.extent('see-place') === 'all';
+  return {
+    id: state.caseId,
+    code: state.code ?? state.caseId,
+    version: state.version,
+    procedure: state.procedure,
+    channel: state.channel,
+    phase: state.phase,
+    status: state.status === 'none' ? 'open' : state.status,
+    urgent: state.urgent,
+    rehearsal: state.rehearsal,
+    ...(state.groupId === undefined ? {} : { groupId: state.groupId }),
+    openedAt: state.openedAt,
+    ...(state.closedAt === undefined ? {} : { closedAt: state.closedAt }),
+    ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+    coordinatingAgency:
+      state.coordinatingAgencyId === undefined
+        ? null
+        : shownAgency(names.agency(state.coordinatingAgencyId), sight),
+    receivedPlace: seesPlace ? record.receivedPlace : provinceOnly(sight),
+    ...(due === undefined || sight.extent('see-deadlines') !== 'all' ? {} : { nextDueAt: due }),
+  };
+}
+
+const provinceOnly = ({ record }: Sight): CaseView['receivedPlace'] =>
+  record.provinceName === null ? null : { code: record.province, name: record.provinceName };
+
+function seesEscalation(sight: Sight, taskId: string): boolean {
+  const extent = sight.extent('see-escalations');
+  return extent === 'all' || (extent !== 'none' && seesTask(sight, taskId));
+}
+
+function permissionsOf(sight: Sight, moment: Moment): CaseView['permitted'] {
+  if (sight.extent('submit-command') === 'none') return [];
+  return permitted(sight.state, actorOf(sight.viewer), moment)
+    .filter(({ taskId }) => taskId === undefined || seesTask(sight, taskId))
+    .map(permissionView);
+}
+
+const permissionView = ({
+  outcomes,
+  requires,
+  ...permission
+}: Permission): CaseView['permitted'][number] => ({
+  ...permission,
+  ...(outcomes === undefined ? {} : { outcomes: [...outcomes] }),
+  ...(requires === undefined ? {} : { requires: [...requires] }),
+});
+
+function lockedOf(sight: Sight, moment: Moment): CaseView['locked'] {
+  if (sight.extent('see-locked') === 'none') return [];
+  const procedure = procedureOf(sight.state.procedure);
+  return lockedSteps(sight.state, moment).map((locked) => ({
+    stepId: locked.stepId,
+    title: procedure.steps[locked.stepId]?.title[sight.language] ?? locked.stepId,
+    because: becauseOf(locked, procedure, sight.language),
+  }));
+}

@@ -1,0 +1,140 @@
+import type { AgencyView, PlaceView } from '../contract/directory.js';
+import { foldedName } from '../../prisma/seed/folded-name.js';
+import { Prisma, type Database } from '../../prisma/client.js';
+import { shownAgency, type NameReader } from './names.js';
+
+interface PlaceWish {
+  readonly q?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly within?: string | undefined;
+  readonly on: string;
+  readonly limit: number;
+}
+
+interface AgencyWish {
+  readonly role?: string | undefined;
+  readonly place?: string | undefined;
+  readonly q?: string | undefined;
+  readonly on: string;
+  readonly limit: number;
+}
+
+/** Places and agencies as of a day; names are found without their diacritics. */
+export const directoryReads = (database: Database) => ({
+  places: (wish: PlaceWish): Promise<PlaceView[]> => places(database, wish),
+  agencies: (wish: AgencyWish, reader: NameReader): Promise<AgencyView[]> => agencies(database, wish, reader),
+  /** Is this a place, and did it exist on that day? */
+  placeStanding: (code: string, on: string) => placeStanding(database, code, on),
+  hasAgency: async (id: string): Promise<boolean> => (await database.agency.count({ where: { id } })) > 0,
+  /** Is this an account in use of that agency? */
+  hasOfficer: async (userId: string, agencyId: string): Promise<boolean> =>
+    (await database.account.count({ where: { id: userId, agencyId, disabledAt: null } })) > 0,
+});
+export type DirectoryReads = ReturnType<typeof directoryReads>;
+
+const inForce = (table: Prisma.Sql, on: string): Prisma.Sql =>
+  Prisma.sql`(${table}.valid_from is null or ${table}.valid_from <= ${on}) and (${table}.valid_to is null or ${table}.valid_to >= ${on})`;
+
+interface PlaceRow {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly parent_code: string | null;
+  readonly parent_name: string | null;
+}
+
+/** Exact names first, then names that begin so, then the rest. */
+async function places(database: Database, { q, kind, within, on, limit }: PlaceWish): Promise<PlaceView[]> {
+  const folded = foldedName(q ?? '');
+  const conditions = [inForce(Prisma.sql`place`, on)];
+  if (folded !== '') conditions.push(Prisma.sql`place.folded like ${`%${folded}%`}`);
+  if (kind !== undefined) conditions.push(Prisma.sql`place.kind = ${kind}`);
+  if (within !== undefined) {
+    conditions.push(Prisma.sql`place.code in (
+      with recursive below as (
+        select code from place where parent_code = ${within}
+        union select child.code from place child join below on child.parent_code = below.code
+      ) select code from below)`);
+  }
+  const rows = await database.$queryRaw<PlaceRow[]>`
+    select place.code, place.name, place.kind, place.valid_from, place.valid_to, parent.code as parent_code, parent.name as parent_name
+    from place left join place parent on parent.code = place.parent_code
+    where ${Prisma.join(conditions, ' and ')}
+    order by place.folded <> ${folded}, not starts_with(place.folded, ${folded}), length(place.folded), place.name, place.code
+    limit ${limit}`;
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    kind: row.kind,
+    within:
+      row.parent_code === null || row.parent_name === null
+        ? null
+        : { code: row.parent_code, name: row.parent_name },
+    ...(row.valid_from === null ? {} : { validFrom: row.valid_from }),
+    ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+  }));
+}
+
+interface AgencyRow {
+  readonly id: string;
+  readonly name_vi: string;
+  readonly name_en: string;
+  readonly masked: boolean;
+  readonly level: string;
+  readonly sector: string;
+  readonly roles: string[];
+}
+
+async function agencies(database: Database, wish: AgencyWish, reader: NameReader): Promise<AgencyView[]> {
+  const folded = foldedName(wish.q ?? '');
+  const conditions = [inForce(Prisma.sql`agency`, wish.on)];
+  // A protected facility must not be found by its name by those who may not know the name.
+  if (folded !== '' && !reader.seesMasked) conditions.push(Prisma.sql`not agency.masked`);
+  if (wish.role !== undefined) {
+    conditions.push(
+      Prisma.sql`exists (select from agency_role where agency_role.agency_id = agency.id and agency_role.role = ${wish.role})`,
+    );
+  }
+  if (wish.place !== undefined) conditions.push(answersFor(wish.place, reader));
+  const rows = await database.$queryRaw<AgencyRow[]>`
+    select agency.id, agency.name_vi, agency.name_en, agency.masked, agency.level, agency.sector,
+      array(select role from agency_role where agency_role.agency_id = agency.id order by role) as roles
+    from agency where ${Prisma.join(conditions, ' and ')} order by agency.code`;
+  const found = rows.filter((row) => foldedName(`${row.name_vi} ${row.name_en}`).includes(folded));
+  return found.slice(0, wish.limit).map((row) => ({
+    id: row.id,
+    name: shownAgency({ id: row.id, nameVi: row.name_vi, nameEn: row.name_en, masked: row.masked }, reader)
+      .name,
+    level: row.level,
+    sector: row.sector,
+    roles: row.roles,
+    masked: row.masked,
+  }));
+}
+
+/** An area is a place and everything below it: the place asked for, or one of those that hold it. */
+function answersFor(place: string, { seesMasked }: NameReader): Prisma.Sql {
+  return Prisma.sql`${seesMasked ? Prisma.sql`true` : Prisma.sql`not agency.masked`} and exists (
+    with recursive above as (
+      select code, parent_code from place where code = ${place}
+      union select parent.code, parent.parent_code from place parent join above on parent.code = above.parent_code
+    )
+    select from agency_area join above on above.code = agency_area.place_code where agency_area.agency_id = agency.id)`;
+}
+
+async function placeStanding(
+  database: Database,
+  code: string,
+  on: string,
+): Promise<'in-force' | 'abolished' | 'unknown'> {
+  const place = await database.place.findUnique({
+    where: { code },
+    select: { validFrom: true, validTo: true },
+  });
+  if (place === null) return 'unknown';
+  const began = place.validFrom === null || place.validFrom <= on;
+  const lasts = place.validTo === null || place.validTo >= on;
+  return began && lasts ? 'in-force' : 'abolished';
+}

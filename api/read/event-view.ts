@@ -1,0 +1,145 @@
+import type { CaseEvent, EventType, OnBehalfOf } from '../../domain/case/events.js';
+import { findProcedure } from '../../domain/procedure/catalogue.js';
+import { isMessageKey, message, type MessageKey } from '../../messages/message.js';
+import type { EventView } from '../contract/event.js';
+import type { Database } from '../../prisma/client.js';
+import { outcomeTitle } from './because.js';
+import { isHidden, readNames, shownAgency, type Names } from './names.js';
+import { seesTask, type Sight } from './sight.js';
+import { stepTitle } from './task-view.js';
+
+/** The events that this viewer may see, in their words. The order stays. */
+export async function eventViews(
+  database: Database,
+  sight: Sight,
+  events: readonly CaseEvent[],
+): Promise<EventView[]> {
+  const seen = events.filter((event) => seesEvent(sight, event));
+  const names = await readNames(database, {
+    agencies: seen.flatMap((event) => [
+      event.onBehalfOf?.agencyId,
+      event.actor.kind === 'user' ? event.actor.agencyId : undefined,
+      'agencyId' in event.data ? event.data.agencyId : undefined,
+    ]),
+    accounts: seen.map(({ actor }) => (actor.kind === 'user' ? actor.userId : undefined)),
+  });
+  return seen.map((event) => eventView(event, sight, names));
+}
+
+/** What concerns the case as such is open to everybody who may know of the case at all. */
+const publicEvents: ReadonlySet<EventType> = new Set<EventType>([
+  'case-opened',
+  'case-registered',
+  'case-closed',
+  'case-reopened',
+  'case-parked',
+  'case-unparked',
+]);
+
+/** May this viewer know that this happened? */
+export function seesEvent(sight: Sight, event: CaseEvent): boolean {
+  const extent = sight.extent('see-timeline');
+  if (extent === 'all') return event.type !== 'excluded' || sight.extent('see-facts') === 'all';
+  if (extent === 'none') return false;
+  if (event.type === 'note-added') {
+    return (
+      event.data.visibility === 'agencies' &&
+      (event.data.taskId === undefined || seesTask(sight, event.data.taskId))
+    );
+  }
+  const taskId = taskOf(event);
+  return taskId === undefined ? publicEvents.has(event.type) : seesTask(sight, taskId);
+}
+
+function taskOf({ data }: CaseEvent): string | undefined {
+  if ('taskId' in data) return data.taskId;
+  return 'byTask' in data ? data.byTask : undefined;
+}
+
+function eventView(event: CaseEvent, sight: Sight, names: Names): EventView {
+  const { onBehalfOf } = event;
+  return {
+    version: event.version,
+    type: event.type,
+    at: event.occurredAt,
+    recordedAt: event.recordedAt,
+    actor: actorView(event, sight, names),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfView(onBehalfOf, sight, names) }),
+    data: dataSeen(event, sight),
+    title: titleOf(event, sight, names),
+  };
+}
+
+function onBehalfView(
+  { agencyId, ...rest }: OnBehalfOf,
+  sight: Sight,
+  names: Names,
+): NonNullable<EventView['onBehalfOf']> {
+  return { ...rest, agency: shownAgency(names.agency(agencyId), sight).name };
+}
+
+function actorView({ actor }: CaseEvent, sight: Sight, names: Names): EventView['actor'] {
+  if (actor.kind === 'system')
+    return { kind: 'system', name: message(sight.language, `actor.${actor.name}`) };
+  const agency = names.agency(actor.agencyId);
+  const hidden = agency !== undefined && isHidden(agency, sight);
+  return {
+    kind: 'user',
+    name: hidden
+      ? message(sight.language, 'actor.masked')
+      : (names.account(actor.userId)?.title ?? message(sight.language, 'actor.masked')),
+    ...(agency === undefined ? {} : { agency: shownAgency(agency, sight).name }),
+  };
+}
+
+/** Answers and facts are shown to those who may see them; to an auditor that something was recorded is enough. */
+function dataSeen(event: CaseEvent, sight: Sight): EventView['data'] {
+  const taskId = taskOf(event);
+  const seesValues =
+    sight.extent('see-facts') === 'all' || (taskId !== undefined && seesOwnAnswers(sight, taskId));
+  if (seesValues) return { ...event.data };
+  const hidden = new Set([
+    'facts',
+    'places',
+    'value',
+    'fields',
+    'exclusion',
+    'agencyId',
+    'suggestedAgencyId',
+    'placeRevision',
+  ]);
+  return Object.fromEntries(Object.entries(event.data).filter(([name]) => !hidden.has(name)));
+}
+
+const seesOwnAnswers = (sight: Sight, taskId: string): boolean =>
+  sight.viewer.agencyId !== null && sight.state.tasks[taskId]?.agencyId === sight.viewer.agencyId;
+
+function titleOf(event: CaseEvent, sight: Sight, names: Names): string {
+  const { language, state } = sight;
+  const procedure = findProcedure(state.procedure);
+  const data: Record<string, unknown> = { ...event.data };
+  const stepId = state.tasks[taskOf(event) ?? '']?.stepId ?? '';
+  const text = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+  return message(language, titleKey(event), {
+    code: text('code'),
+    task: stepTitle(procedure, stepId, language),
+    outcome:
+      event.type === 'case-closed'
+        ? (procedure?.closings[event.data.outcome]?.title[language] ?? event.data.outcome)
+        : outcomeTitle(procedure, { stepId, outcome: text('outcome') }, language),
+    fact: procedure?.facts[text('fact')]?.title[language] ?? text('fact'),
+    kind: event.type === 'place-recorded' ? message(language, `place.${event.data.kind}`) : '',
+    rung: event.type === 'rung-reached' ? message(language, `rung.${event.data.kind}`) : '',
+    level: event.type === 'escalation-raised' ? event.data.level : '',
+    agency:
+      event.type === 'task-routed' && event.data.agencyId !== null
+        ? shownAgency(names.agency(event.data.agencyId), sight).name
+        : '',
+  });
+}
+
+function titleKey(event: CaseEvent): MessageKey {
+  if (event.type === 'task-routed' && event.data.agencyId === null) return 'event.task-unrouted';
+  const key = `event.${event.type}`;
+  return isMessageKey(key) ? key : 'event.restored';
+}

@@ -1,0 +1,146 @@
+import { extentOf } from '../../domain/access/policy.js';
+import { isSupervisorOf, type Relation } from '../../domain/access/relation.js';
+import type { Viewer } from '../../domain/access/viewer.js';
+import type { TasksQuery, TaskView } from '../contract/task.js';
+import type { Page } from '../contract/page.js';
+import { Prisma, type Database } from '../../prisma/client.js';
+import { caseReads } from './case-reads.js';
+import { fromCursor, pageFrom, toCursor, type Cursor } from './cursor.js';
+import { soonHours } from './due.js';
+import { excludedCases } from './excluded-cases.js';
+import { dueOrInfinity, laneCondition, lanesFor, type Lane } from './lanes.js';
+import { readNames } from './names.js';
+import { factsSeen, seesTask, type Reader } from './sight.js';
+import { readTask, taskColumns, type TaskRow } from './task-rows.js';
+import { taskView } from './task-view.js';
+
+/** Lists of tasks, and one task. */
+export const taskReads = (database: Database) => ({
+  page: (query: TasksQuery, reader: Reader): Promise<Page<TaskView>> => taskPage(database, query, reader),
+  one: (id: string, reader: Reader): Promise<TaskView | undefined> => oneTask(database, id, reader),
+});
+export type TaskReads = ReturnType<typeof taskReads>;
+
+async function taskPage(database: Database, query: TasksQuery, reader: Reader): Promise<Page<TaskView>> {
+  const [lanes, excluded] = await Promise.all([
+    lanesFor(database, reader.viewer, { box: query.box, agencies: query.agency }),
+    excludedCases(database, reader.viewer),
+  ]);
+  if (lanes.length === 0) return { items: [], next: null };
+  const rows = await database.$queryRaw<TaskRow[]>(tasksSql(lanes, query, { reader, excluded }));
+  const names = await readNames(database, {
+    agencies: rows.map((row) => row.agency_id),
+    accounts: rows.map((row) => row.assignee_id),
+  });
+  return pageFrom(rows, query.limit, {
+    item: (row) => taskView(row, { ...reader, names, seesMasked: seesMasked(reader.viewer, row) }),
+    cursor: (row) => toCursor(query.box === 'done' ? row.completed_at : row.due_at, row.id),
+  });
+}
+
+interface Restriction {
+  readonly reader: Reader;
+  readonly excluded: readonly string[];
+}
+
+/** The merge of all lanes: each is cut first, so that the joins see one page. */
+export function tasksSql(
+  lanes: readonly Lane[],
+  query: TasksQuery,
+  { reader, excluded }: Restriction,
+): Prisma.Sql {
+  const order =
+    query.box === 'done'
+      ? Prisma.sql`completed_at desc nulls last, id desc`
+      : Prisma.sql`${dueOrInfinity(Prisma.sql`task`)}, id`;
+  const conditions = Prisma.join(conditionsOf(query, { reader, excluded }), ' and ');
+  const walks = lanes.map(
+    (lane) =>
+      Prisma.sql`(select * from task where ${laneCondition(lane)} and ${conditions} order by ${order} limit ${query.limit + 1})`,
+  );
+  const merged = Prisma.sql`select distinct on (task_order, task.id) task.*, task_order from (
+      select task.*, ${query.box === 'done' ? Prisma.sql`completed_at` : dueOrInfinity(Prisma.sql`task`)} as task_order
+      from (${Prisma.join(walks, ' union all ')}) task
+    ) task
+    order by task_order ${query.box === 'done' ? Prisma.sql`desc nulls last` : Prisma.empty}, task.id ${query.box === 'done' ? Prisma.sql`desc` : Prisma.empty}
+    limit ${query.limit + 1}`;
+  return Prisma.sql`${taskColumns(merged)} order by chosen.task_order ${query.box === 'done' ? Prisma.sql`desc nulls last, chosen.id desc` : Prisma.sql`, chosen.id`}`;
+}
+
+function conditionsOf(query: TasksQuery, { reader, excluded }: Restriction): Prisma.Sql[] {
+  const { viewer } = reader;
+  const conditions = [query.box === 'done' ? Prisma.sql`not task.is_open` : Prisma.sql`task.is_open`];
+  conditions.push(query.rehearsal ? Prisma.sql`task.rehearsal` : Prisma.sql`not task.rehearsal`);
+  if (query.box === 'unassigned') conditions.push(Prisma.sql`task.assignee_id is null`);
+  if (query.box === 'mine') conditions.push(Prisma.sql`task.agency_id = ${viewer.agencyId}::uuid`);
+  if (query.box === 'overdue' || query.box === 'soon') conditions.push(...dueConditions(query, reader));
+  if (query.box !== 'mine' && query.agency !== undefined) conditions.push(overseen(query.agency, viewer));
+  if (query.phase !== undefined) conditions.push(Prisma.sql`task.phase = ${query.phase}`);
+  if (query.subject !== undefined) conditions.push(Prisma.sql`task.subject_kind = ${query.subject}`);
+  if (query.q !== undefined)
+    conditions.push(Prisma.sql`starts_with(task.subject_code, ${query.q.toUpperCase()})`);
+  if (excluded.length > 0) conditions.push(Prisma.sql`task.case_id <> all(${[...excluded]}::uuid[])`);
+  const after = fromCursor(query.cursor);
+  if (after !== undefined) conditions.push(afterCursor(query, after));
+  return conditions;
+}
+
+/** A rehearsal's clock may run ahead of ours. */
+function dueConditions(query: TasksQuery, { now }: Reader): Prisma.Sql[] {
+  const clock = query.rehearsal
+    ? Prisma.sql`${now}::timestamptz + coalesce((select clock_offset from case_row where case_row.id = task.case_id), 0) * interval '1 ms'`
+    : Prisma.sql`${now}::timestamptz`;
+  const due = dueOrInfinity(Prisma.sql`task`);
+  if (query.box === 'overdue') return [Prisma.sql`${due} <= ${clock}`];
+  return [
+    Prisma.sql`${due} > ${clock}`,
+    Prisma.sql`${due} < ${clock} + ${soonHours.days} * interval '1 hour'`,
+    Prisma.sql`(task.due_date is not null or task.due_at < ${clock} + ${soonHours.hours} * interval '1 hour')`,
+  ];
+}
+
+/** Whoever names agencies sees of them: their own tasks, those of cases they coordinate, those of their area. */
+function overseen(agencies: readonly string[], viewer: Viewer): Prisma.Sql {
+  const all =
+    viewer.roles.includes('auditor') || (viewer.roles.includes('supervisor') && viewer.area === 'nation');
+  if (all || (agencies.length === 1 && agencies[0] === viewer.agencyId)) return Prisma.sql`true`;
+  const ways = [Prisma.sql`task.agency_id = ${viewer.agencyId}::uuid`];
+  if (viewer.roles.includes('coordinator'))
+    ways.push(Prisma.sql`task.coordinating_agency_id = ${viewer.agencyId}::uuid`);
+  if (viewer.roles.includes('supervisor') && viewer.area !== 'nation') {
+    ways.push(
+      Prisma.sql`exists (select from case_row where case_row.id = task.case_id and case_row.province = any(${[...viewer.area]}))`,
+    );
+  }
+  return Prisma.sql`(${Prisma.join(ways, ' or ')})`;
+}
+
+function afterCursor(query: TasksQuery, [at, id]: Cursor): Prisma.Sql {
+  if (query.box === 'done') {
+    return at === 'infinity'
+      ? Prisma.sql`(task.completed_at is null and task.id < ${id}::uuid)`
+      : Prisma.sql`(task.completed_at is null or (task.completed_at, task.id) < (${at}::timestamptz, ${id}::uuid))`;
+  }
+  return Prisma.sql`(${dueOrInfinity(Prisma.sql`task`)}, task.id) > (${at}::timestamptz, ${id}::uuid)`;
+}
+
+function seesMasked(viewer: Viewer, row: TaskRow): boolean {
+  const relations: Relation[] = [];
+  if (viewer.roles.includes('coordinator') && row.coordinating_agency_id === viewer.agencyId)
+    relations.push('coordinator');
+  if (isSupervisorOf(viewer, row.province)) relations.push('supervisor');
+  return extentOf('see-masked-agencies', relations) === 'all';
+}
+
+/** Undefined when there is no such task, or when it is not theirs to know. */
+async function oneTask(database: Database, id: string, reader: Reader): Promise<TaskView | undefined> {
+  const row = await readTask(database, id);
+  if (row === undefined) return undefined;
+  const sight = await caseReads(database).sight(row.case_id, reader);
+  if (sight === undefined || !seesTask(sight, id)) return undefined;
+  const names = await readNames(database, { agencies: [row.agency_id], accounts: [row.assignee_id] });
+  return taskView(
+    { ...row, case_version: sight.state.version },
+    { ...sight, names, facts: factsSeen(sight) },
+  );
+}

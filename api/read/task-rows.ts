@@ -1,0 +1,83 @@
+import { Prisma, type Database } from '../../prisma/client.js';
+
+export interface TaskRow {
+  readonly id: string;
+  readonly case_id: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly subject_code: string;
+  readonly procedure: string;
+  readonly step_id: string;
+  readonly phase: string;
+  readonly track: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly role: string;
+  readonly agency_id: string | null;
+  readonly assignee_id: string | null;
+  readonly coordinating_agency_id: string | null;
+  readonly offered_at: Date;
+  readonly accepted_at: Date | null;
+  readonly completed_at: Date | null;
+  readonly outcome: string | null;
+  readonly due_at: Date | null;
+  readonly escalated: number;
+  readonly is_open: boolean;
+  readonly rehearsal: boolean;
+  readonly urgent: boolean;
+  readonly case_version: number;
+  readonly province: string;
+  readonly clock_offset: bigint;
+  readonly reason: string | null;
+  /** Latest generation only. */
+  readonly deadlines: readonly TaskDeadline[];
+}
+
+/** A deadline as it comes out of PostgreSQL's own JSON: instants carry an offset. */
+export interface TaskDeadline {
+  readonly limit_id: string;
+  readonly service_level: boolean;
+  readonly counts: boolean;
+  readonly due_at: string;
+  readonly due_date: string | null;
+  readonly calendar: string;
+  readonly explanation: Record<string, unknown>;
+}
+
+/**
+ * What a task shows, joined to rows of `task` that were chosen before (`chosen`): so the joins touch one page of
+ * tasks, never the whole list.
+ */
+export const taskColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select chosen.id, chosen.case_id, chosen.subject_kind, chosen.subject_id, chosen.subject_code, chosen.procedure,
+    chosen.step_id, chosen.phase, chosen.track, chosen.kind, chosen.status, chosen.role, chosen.agency_id,
+    chosen.assignee_id, chosen.coordinating_agency_id, chosen.offered_at, chosen.accepted_at, chosen.completed_at,
+    chosen.outcome, chosen.due_at, chosen.escalated, chosen.is_open, chosen.rehearsal, chosen.urgent,
+    coalesce(cases.version, 0) as case_version, coalesce(cases.province, '') as province,
+    coalesce(cases.clock_offset, 0) as clock_offset,
+    case when chosen.status = 'declined' then (
+      select declined.data ->> 'reason' from case_event declined
+      where declined.case_id = chosen.case_id and declined.type = 'task-declined'
+        and declined.data ->> 'taskId' = chosen.id::text limit 1) end as reason,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('limit_id', due.limit_id, 'service_level', due.service_level,
+        'counts', due.counts, 'due_at', due.due_at, 'due_date', due.due_date, 'calendar', due.calendar,
+        'explanation', due.explanation) order by due.due_at)
+      from deadline due
+      where due.task_id = chosen.id
+        and due.generation = (select max(latest.generation) from deadline latest where latest.task_id = chosen.id)
+    ), '[]'::jsonb) as deadlines
+  from (${chosen}) chosen
+  left join case_row cases on cases.id = chosen.case_id`;
+
+/** All tasks of a case, oldest first. */
+export const readTasksOfCase = (database: Database, caseId: string): Promise<TaskRow[]> =>
+  database.$queryRaw<TaskRow[]>`
+    ${taskColumns(Prisma.sql`select * from task where task.case_id = ${caseId}::uuid`)}
+    order by chosen.offered_at, chosen.id`;
+
+export async function readTask(database: Database, taskId: string): Promise<TaskRow | undefined> {
+  const [row] = await database.$queryRaw<TaskRow[]>`
+    ${taskColumns(Prisma.sql`select * from task where task.id = ${taskId}::uuid`)}`;
+  return row;
+}
