@@ -16,7 +16,7 @@ export const Addresses = z.object({
 export type Addresses = z.output<typeof Addresses>;
 
 export interface Servers extends Addresses {
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const Kept = Addresses.extend({ pid: z.int() });
