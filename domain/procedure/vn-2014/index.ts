@@ -1,0 +1,80 @@
+import type { Procedure, Step } from '../procedure.js';
+import { plainDate } from '../../time/plain-date.js';
+import { childSteps } from '../vn-both/child.js';
+import { closeStep, commonClosings } from '../vn-both/closing.js';
+import { all, any, confirmed, inShelter, is } from '../vn-both/condition.js';
+import { criminalReportSteps } from '../vn-both/criminal-report.js';
+import { followUpSteps } from '../vn-both/follow-up.js';
+import { commonGrounds } from '../vn-both/grounds.js';
+import { healthServiceSteps } from '../vn-both/health-services.js';
+import { ladders } from '../vn-both/ladders.js';
+import { legalAidSteps } from '../vn-both/legal-aid.js';
+import { missingPersonSteps } from '../vn-both/missing-person.js';
+import { needsSteps } from '../vn-both/needs.js';
+import { untilThePathEnds } from '../vn-both/path-end.js';
+import { protectionSteps } from '../vn-both/protection.js';
+import { bringStep, receiptSteps } from '../vn-both/receipt.js';
+import { receiveCase } from '../vn-both/receive-case.js';
+import { refusalAndNegativeSteps } from '../vn-both/refusal-and-negative.js';
+import { childNotice, returnHomeSteps } from '../vn-both/return-home.js';
+import { shelterSteps } from '../vn-both/shelter.js';
+import { byId } from '../vn-both/step.js';
+import { verificationSteps } from '../vn-both/verification.js';
+import { cited, words } from '../vn-both/words.js';
+import { facts } from './facts.js';
+import { limits, serviceLevels } from './limits.js';
+import { regime } from './regime.js';
+import { roles } from './roles.js';
+import { supportSteps } from './support.js';
+import { verificationRules } from './verification.js';
+
+/** Law 66/2011 art. 32: medical and psychological help are given in the facility. */
+const inFacility = all(inShelter, any(confirmed, is('victimStatus', 'being-identified')));
+/** The same article: legal aid is for victims only. */
+const victimsOnly = confirmed;
+
+const steps: readonly Step[] = [
+  bringStep('police', 'SL.IMMEDIATE'),
+  bringStep('border', 'SL.IMMEDIATE'),
+  ...receiptSteps(regime),
+  receiveCase(regime, {
+    serviceLevel: 'SL.IMMEDIATE',
+    ...cited('A', 'Luật 66/2011 Điều 24(2)', 'Law 66/2011 art. 24(2)'),
+  }),
+  ...verificationSteps(regime, verificationRules),
+  ...needsSteps(regime, []),
+  ...refusalAndNegativeSteps(regime),
+  ...protectionSteps(regime),
+  ...shelterSteps(regime),
+  ...missingPersonSteps(regime),
+  ...healthServiceSteps(regime, inFacility),
+  ...legalAidSteps(regime, victimsOnly),
+  ...supportSteps,
+  childNotice(regime),
+  ...returnHomeSteps(regime, any(confirmed, is('victimStatus', 'not-verified'))),
+  ...followUpSteps(regime),
+  ...childSteps,
+  ...criminalReportSteps,
+];
+
+/** R2014: Law 66/2011/QH12 with its decrees and Joint Circular 01/2014; self-report inside the country (R14-A). */
+export const vn2014: Procedure = {
+  id: 'vn-2014',
+  version: 1,
+  title: words(
+    'Tiếp nhận, xác minh, hỗ trợ nạn nhân theo Luật 66/2011/QH12 và TTLT 01/2014',
+    'Receiving, verifying and supporting victims under Law 66/2011/QH12 and Joint Circular 01/2014',
+  ),
+  inForce: { from: plainDate('2014-03-25'), to: plainDate('2025-06-30') },
+  zone: 'Asia/Ho_Chi_Minh',
+  channels: { 'self-report': words('Tự đến trình báo trong nước', 'Self-report inside the country') },
+  roles,
+  coordinatingRole: 'district-labour-office',
+  facts,
+  steps: byId([...steps.map(untilThePathEnds), closeStep(regime)]),
+  limits,
+  serviceLevels,
+  ladders,
+  closings: commonClosings,
+  grounds: commonGrounds,
+};

@@ -1,0 +1,10 @@
+import type { Regime } from '../vn-both/regime.js';
+import { cites } from './cites.js';
+
+export const regime: Regime = {
+  coordinator: 'district-labour-office',
+  cites,
+  notifyLevel: 'R14.A.NOTIFY',
+  stayLimits: ['R14.H.STAY60', 'SA.STAY3M'],
+  childNotice: { limits: ['R14.H.CHILD20'] },
+};

@@ -1,0 +1,10 @@
+import type { Regime } from '../vn-both/regime.js';
+import { cites } from './cites.js';
+
+export const regime: Regime = {
+  coordinator: 'health-authority',
+  cites,
+  notifyLevel: 'R25.A.NOTIFY',
+  stayLimits: ['R25.H.STAY120'],
+  childNotice: { limits: [], serviceLevel: 'SL.CHILD20' },
+};

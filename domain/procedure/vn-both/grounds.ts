@@ -1,0 +1,33 @@
+import type { Words } from '../procedure.js';
+import { words } from './words.js';
+
+/** Reasons that commands must give, and those that the engine gives by itself. */
+export const commonGrounds: Readonly<Record<string, Words>> = {
+  // correct-outcome, record-fact
+  'entered-in-error': words('Nhập sai', 'Entered in error'),
+  'new-evidence': words('Có chứng cứ, thông tin mới', 'New evidence or information'),
+  'age-established': words('Đã xác định được tuổi', 'The age was established'),
+  'person-told-us': words('Người được tiếp nhận cho biết', 'The person told us'),
+  'agency-told-us': words('Cơ quan liên quan cho biết', 'An agency told us'),
+  // reassign-task, recall-task
+  misdirected: words('Giao nhầm cơ quan', 'Sent to the wrong agency'),
+  'area-changed': words('Thay đổi địa bàn, nơi ở', 'The area or residence changed'),
+  'agency-overloaded': words('Cơ quan quá tải', 'The agency is overloaded'),
+  'not-needed': words('Không còn cần thiết', 'No longer needed'),
+  'arbiter-decided': words('Cơ quan cấp trên chung quyết định', 'Decided by the common superior'),
+  // exclude
+  'conflict-of-interest': words('Có xung đột lợi ích', 'Conflict of interest'),
+  'suspected-involvement': words('Nghi có liên quan đến vụ việc', 'Suspected of involvement'),
+  'related-to-person': words('Có quan hệ thân thích', 'Related to the person'),
+  'person-asked': words('Theo đề nghị của người được tiếp nhận', 'The person asked for it'),
+  // close-case, reopen-case, unpark-case
+  'path-complete': words('Đã hoàn thành quy trình', 'The path is complete'),
+  'came-back': words('Người được tiếp nhận trở lại', 'The person came back'),
+  'further-harm': words('Có nguy cơ hoặc tổn hại mới', 'New danger or harm'),
+  'fault-repaired': words('Đã khắc phục lỗi', 'The fault was repaired'),
+  // by the engine
+  'condition-lapsed': words('Điều kiện không còn', 'Its condition no longer holds'),
+  'directory-changed': words('Danh bạ cơ quan thay đổi', 'The directory of agencies changed'),
+  'agency-excluded': words('Cơ quan bị loại trừ khỏi trường hợp', 'The agency was excluded from the case'),
+  'case-closed': words('Trường hợp đã kết thúc', 'The case was closed'),
+};
