@@ -1,7 +1,9 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker, makeTelemetryFilterString, type NativeConnectionOptions } from '@temporalio/worker';
-import { createActivities } from '../activities/index.js';
+import { Client, Connection } from '@temporalio/client';
+import { createActivities, createWatch } from '../activities/index.js';
 import type { Database } from '../prisma/client.js';
 import { caseQueue } from '../workflows/contract.js';
+import { engineHands, scheduleWatch } from './engine-hands.js';
 
 export interface WorkerSettings {
   readonly connection: NativeConnectionOptions;
@@ -30,17 +32,22 @@ export function quietEngineLogs(): void {
 /** Starts a worker that runs the workflows of all cases of its queue. */
 export async function runWorker({ connection, namespace, database, code, taskQueue }: WorkerSettings): Promise<RunningWorker> {
   const native = await NativeConnection.connect(connection);
+  const watch = await Connection.connect(connection);
+  const client = new Client({ connection: watch, namespace });
   const worker = await Worker.create({
     connection: native,
     namespace,
     taskQueue: taskQueue ?? caseQueue,
     workflowBundle: { code },
-    activities: { ...createActivities({ database }) },
+    activities: { ...createActivities({ database }), ...createWatch({ database }, engineHands(client, taskQueue)) },
     maxCachedWorkflows: 2_000,
     shutdownGraceTime: '4 seconds',
   });
-  const running = worker.run();
-  const ended = running.finally(() => native.close());
+  await scheduleWatch(client, taskQueue);
+  const ended = endOf(worker, async () => {
+    await native.close();
+    await watch.close();
+  });
   ended.catch(() => undefined); // whoever waits for it hears of it; nobody has to
   return {
     ended,
@@ -49,4 +56,12 @@ export async function runWorker({ connection, namespace, database, code, taskQue
       await ended;
     },
   };
+}
+
+async function endOf(worker: Worker, close: () => Promise<void>): Promise<void> {
+  try {
+    await worker.run();
+  } finally {
+    await close();
+  }
 }

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { createActivities } from '../../activities/index.js';
+import type { CaseActivities } from '../../activities/case-activities.js';
+import { createCaseGateway } from '../../api/gateway/case-gateway.js';
+import type { CaseGateway, GatewayAnswer } from '../../api/gateway/gateway-answer.js';
+import { commandRecord } from '../../api/read/command-record.js';
+import type { CaseState, Fields, Task } from '../../domain/case/case-state.js';
+import type { CaseCommand, CommandData, CommandType } from '../../domain/case/commands.js';
+import type { Actor } from '../../domain/case/events.js';
+import {
+  agencyId,
+  caseId,
+  commandId,
+  derivedUuid,
+  userId,
+  type AgencyId,
+  type CaseId,
+} from '../../domain/ids.js';
+import { parseInstant, type Instant } from '../../domain/time/instant.js';
+import type { ProcedureRef } from '../../domain/procedure/procedure.js';
+import { seedReference } from '../../prisma/seed/reference.js';
+import { caseWorkflowId, getCase } from '../../workflows/contract.js';
+import { seededDatabase, type TestDatabase } from './database.js';
+import { testTemporal, type TestTemporal, type TestWorker } from './temporal.js';
+
+/** Cases on the real engine and the real tables, spoken to in the words of the rules. */
+export interface CaseWorld {
+  readonly temporal: TestTemporal;
+  readonly test: TestDatabase;
+  readonly gateway: CaseGateway;
+  readonly activities: CaseActivities;
+  startWorker(activities?: CaseActivities): Promise<TestWorker>;
+  stop(): Promise<void>;
+}
+
+/** The commune where the cases of tests are received: Phường Hoàn Kiếm, Hà Nội. */
+export const hoanKiem = 'c:00070';
+
+export async function caseWorld(): Promise<CaseWorld> {
+  const test = await seededDatabase('reference', seedReference);
+  const temporal = await testTemporal();
+  const activities = createActivities({ database: test.database });
+  const record = commandRecord(test.database);
+  const gateway = createCaseGateway({ client: temporal.client, record, taskQueue: temporal.taskQueue });
+  return {
+    temporal,
+    test,
+    gateway,
+    activities,
+    startWorker: (own = activities) => temporal.startWorker({ activities: { ...own } }),
+    async stop() {
+      await temporal.stop();
+      await test.drop();
+    },
+  };
+}
+
+export interface Opening {
+  readonly procedure?: ProcedureRef;
+  readonly receivedAt?: string;
+  readonly facts?: CommandData['open-case']['facts'];
+  readonly rehearsal?: boolean;
+}
+
+/** One case of a test: what a coordinator and the agencies do with it. */
+export class TestCase {
+  readonly id: CaseId = caseId(randomUUID());
+
+  constructor(private readonly world: CaseWorld) {}
+
+  async open({
+    procedure = 'vn-2025@1',
+    receivedAt,
+    facts = [],
+    rehearsal = false,
+  }: Opening = {}): Promise<GatewayAnswer> {
+    const revision = randomUUID();
+    await this.world.test.database.casePlace.create({
+      data: { revision, caseId: this.id, kind: 'reception', placeCode: hoanKiem },
+    });
+    const at = parseInstant(receivedAt ?? new Date().toISOString());
+    if (at === undefined) throw new Error('not an instant');
+    return this.send('open-case', {
+      procedure,
+      channel: 'self-report',
+      receivedAt: at,
+      urgent: false,
+      rehearsal,
+      places: { reception: revision },
+      facts,
+      exclusions: [],
+    });
+  }
+
+  /** Sends one command; as the coordinator of the case unless another actor is named. */
+  async send<Type extends CommandType>(
+    type: Type,
+    data: CommandData[Type],
+    more: Partial<CaseCommand> = {},
+  ): Promise<GatewayAnswer> {
+    const actor = more.actor ?? (await this.coordinator());
+    const command = {
+      id: commandId(randomUUID()),
+      caseId: this.id,
+      type,
+      data,
+      actor,
+      ...more,
+    } as CaseCommand;
+    return this.world.gateway.submit(command);
+  }
+
+  /** Completes the open task of a step as the agency that holds it. */
+  async complete(
+    stepId: string,
+    outcome: string,
+    fields: Fields = {},
+    occurredAt?: Instant,
+  ): Promise<GatewayAnswer> {
+    const task = await this.openTask(stepId);
+    const more = { actor: officerOf(task.agencyId), ...(occurredAt === undefined ? {} : { occurredAt }) };
+    return this.send('complete-task', { taskId: task.id, outcome, fields }, more);
+  }
+
+  async openTask(stepId: string): Promise<Task> {
+    const state = await this.state();
+    const task = Object.values(state.tasks).find(
+      (each) => each.stepId === stepId && ['offered', 'accepted', 'misdirected'].includes(each.status),
+    );
+    if (task === undefined) throw new Error(`${stepId} is not open; open are ${openSteps(state).join(', ')}`);
+    return task;
+  }
+
+  /** The state as the record has it. */
+  async state(): Promise<CaseState> {
+    const { state } = await this.world.activities.loadCase({ caseId: this.id });
+    if (state === null) throw new Error('the case is not in the record');
+    return state;
+  }
+
+  /** The state as the running workflow has it. */
+  async look(): Promise<CaseState | null> {
+    return (await this.handle().query(getCase)).state;
+  }
+
+  handle() {
+    return this.world.temporal.client.workflow.getHandle(caseWorkflowId(this.id));
+  }
+
+  async coordinator(): Promise<Actor> {
+    const row = await this.world.test.database.caseRow.findUnique({ where: { id: this.id } });
+    const agency = row?.coordinatingAgencyId ?? null;
+    return {
+      kind: 'user',
+      userId: userId(derivedUuid('test coordinator')),
+      agencyId: agency === null ? null : agencyId(agency),
+      roles: ['coordinator'],
+    };
+  }
+}
+
+export const officerOf = (agency: AgencyId | null): Actor => ({
+  kind: 'user',
+  userId: userId(derivedUuid(`test officer ${agency ?? 'of none'}`)),
+  agencyId: agency,
+  roles: ['officer', 'coordinator'],
+});
+
+export const openSteps = (state: CaseState): readonly string[] =>
+  Object.values(state.tasks)
+    .filter(({ status }) => ['offered', 'accepted', 'misdirected'].includes(status))
+    .map(({ stepId }) => stepId);
+
+/** The refusal's code, or `accepted`, or `not-known-yet`. */
+export const verdict = (answer: GatewayAnswer): string =>
+  answer.kind === 'refused' ? answer.refusal.refused : answer.kind;
