@@ -1,18 +1,28 @@
-import { storedEvent } from '../../activities/stored-case.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { CaseId, CommandId } from '../../domain/ids.js';
 import type { Database } from '../../prisma/client.js';
+import { readEventsOf } from './case-record.js';
 
-/** What became of a command, and whether a case is open: the record's word, for when the engine's is not the last. */
+/** What the record knows of commands, for the gateway when the engine's answer is not the last word. */
 export const commandRecord = (database: Database) => ({
-  async find(id: CommandId): Promise<{ version: number; events: readonly CaseEvent[] } | undefined> {
-    const command = await database.command.findUnique({ where: { id }, select: { toVersion: true } });
-    if (command === null) return undefined;
-    const rows = await database.caseEvent.findMany({ where: { commandId: id }, orderBy: { version: 'asc' } });
-    return { version: command.toVersion, events: rows.map(storedEvent) };
+  find: async (id: CommandId): Promise<{ version: number; events: readonly CaseEvent[] } | undefined> => {
+    const command = await database.command.findUnique({ where: { id } });
+    return command === null
+      ? undefined
+      : { version: command.toVersion, events: await readEventsOf(database, id) };
   },
-  async isOpen(caseId: CaseId): Promise<boolean | undefined> {
+  isOpen: async (caseId: CaseId): Promise<boolean | undefined> => {
     const row = await database.caseRow.findUnique({ where: { id: caseId }, select: { status: true } });
     return row === null ? undefined : row.status !== 'closed';
   },
+  /** Can the record be reached at this moment? */
+  isReachable: async (): Promise<boolean> => {
+    try {
+      await database.$queryRaw`select 1`;
+      return true;
+    } catch {
+      return false; // away: readiness says so
+    }
+  },
 });
+export type CommandRecordReads = ReturnType<typeof commandRecord>;

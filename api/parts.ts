@@ -1,0 +1,41 @@
+import type { Instant } from '../domain/time/instant.js';
+import type { WorkingCalendar } from '../domain/time/working-calendar.js';
+import type { CaseGateway } from './gateway/gateway-answer.js';
+import type { AccountReads } from './read/account-reads.js';
+import type { CaseReads } from './read/case-reads.js';
+import type { DashboardReads } from './read/dashboard.js';
+import type { DirectoryReads } from './read/directory-reads.js';
+import type { EscalationReads } from './read/escalation-reads.js';
+import type { TaskReads } from './read/task-reads.js';
+import type { CasePlaces } from './records/case-places.js';
+import type { PersonRecords } from './records/person-records.js';
+import type { RequestKeys } from './records/request-keys.js';
+import type { SealedTexts } from './records/sealed-texts.js';
+import type { SessionAudit } from './records/session-audit.js';
+import type { SignInDesk } from './sign-in-desk.js';
+
+/** What the routes work with; put together in `api/parts-on-database.ts`. */
+export interface Parts {
+  readonly gateway: CaseGateway;
+  readonly now: () => Instant;
+  readonly calendar: () => Promise<WorkingCalendar>;
+  readonly isRecordReachable: () => Promise<boolean>;
+  readonly read: {
+    readonly accounts: AccountReads;
+    readonly cases: CaseReads;
+    readonly tasks: TaskReads;
+    readonly escalations: EscalationReads;
+    readonly dashboard: DashboardReads;
+    readonly directory: DirectoryReads;
+  };
+  readonly records: {
+    readonly texts: SealedTexts;
+    readonly persons: PersonRecords;
+    readonly places: CasePlaces;
+    readonly requestKeys: RequestKeys;
+    readonly sessions: SessionAudit;
+  };
+  readonly signInDesk: SignInDesk;
+  /** The demo accounts and their passphrase, while demo mode is on. */
+  readonly version: string;
+}

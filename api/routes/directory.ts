@@ -1,0 +1,98 @@
+import { mayDo } from '../../domain/access/policy.js';
+import { procedureInForceOn, procedures } from '../../domain/procedure/catalogue.js';
+import { refOf } from '../../domain/procedure/procedure.js';
+import { deadlineOf } from '../../domain/time/deadline.js';
+import { checkLimit } from '../../domain/time/limit.js';
+import { dateOf } from '../../domain/time/plain-date.js';
+import { message } from '../../messages/message.js';
+import {
+  AgenciesQuery,
+  AgencyPage,
+  LimitPreview,
+  LimitPreviewQuery,
+  PlacePage,
+  PlacesQuery,
+  ProcedurePage,
+} from '../contract/directory.js';
+import { fieldProblem } from '../problem.js';
+import { procedureSummary } from '../read/procedure-summary.js';
+import { noBody, nothing, ok, route } from './route.js';
+
+export const directoryRoutes = [
+  route({
+    method: 'get',
+    path: '/places',
+    summary: 'Administrative places as of a day, found with or without diacritics',
+    permission: 'see-directory',
+    audit: 'none',
+    params: nothing,
+    query: PlacesQuery,
+    body: noBody,
+    answer: PlacePage,
+    handler: async ({ parts, query, now }) =>
+      ok({ items: await parts.read.directory.places({ ...query, on: query.on ?? dateOf(now) }), next: null }),
+  }),
+  route({
+    method: 'get',
+    path: '/agencies',
+    summary: 'Agencies by role, place and name as of a day',
+    permission: 'see-directory',
+    audit: 'none',
+    params: nothing,
+    query: AgenciesQuery,
+    body: noBody,
+    answer: AgencyPage,
+    handler: async ({ parts, query, viewer, language, now }) => {
+      const reader = { viewer, language, seesMasked: mayDo(viewer, 'see-masked-agencies') };
+      return ok({
+        items: await parts.read.directory.agencies({ ...query, on: query.on ?? dateOf(now) }, reader),
+        next: null,
+      });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/procedures',
+    summary: 'The procedures, with facts, grounds and outcomes that commands may name',
+    permission: 'see-directory',
+    audit: 'none',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    answer: ProcedurePage,
+    handler: ({ language, now }) => {
+      const current = procedureInForceOn(dateOf(now));
+      const items = procedures.map((procedure) =>
+        procedureSummary(procedure, language, current === undefined ? '' : refOf(current)),
+      );
+      return Promise.resolve(ok({ items, next: null }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/limits/preview',
+    summary: 'When a limit would end, by the working calendar in force',
+    permission: 'signed-in',
+    audit: 'none',
+    params: nothing,
+    query: LimitPreviewQuery,
+    body: noBody,
+    answer: LimitPreview,
+    handler: async ({ parts, query, language }) => {
+      const { from, ...limit } = query;
+      if (checkLimit(limit) !== undefined) throw fieldProblem({ pointer: '/amount', code: 'invalid' });
+      const { dueAt, dueDate, calendar, explanation, incompleteCalendar } = deadlineOf(
+        limit,
+        from,
+        await parts.calendar(),
+      );
+      return ok({
+        ...(dueDate === undefined ? {} : { dueDate }),
+        dueAt,
+        calendar,
+        explanation: { ...explanation },
+        ...(incompleteCalendar === true ? { warning: message(language, 'calendar.incomplete') } : {}),
+      });
+    },
+  }),
+];
