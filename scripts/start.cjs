@@ -98,11 +98,9 @@ function handOver(node) {
   const options = { cwd: project, env: environment(node) };
   const main = spawn(node, [...tsx, inProject('scripts', 'start', 'main.ts'), ...process.argv.slice(2)], {
     ...options,
-    // The fourth is a line that breaks when we are killed; the other side then ends everything.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => main.kill('SIGTERM'));
-  stopWhenNpmIsKilled(main);
   main.on('error', (error) => fail(new Problem(`The start could not go on: ${error.message}.`)));
   main.on('exit', (code, signal) => {
     if (signal === null) process.exit(code === null ? 1 : code);
@@ -111,15 +109,6 @@ function handOver(node) {
     spawnSync(node, [...tsx, sweep], { ...options, stdio: 'inherit' });
     process.exit(1);
   });
-}
-
-/** npm passes signals on, but SIGKILL it cannot; then our parent changes. Without npm that means nothing. */
-function stopWhenNpmIsKilled(main) {
-  if (process.env.npm_lifecycle_event !== 'start') return;
-  const npm = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== npm) main.kill('SIGTERM');
-  }, 1000).unref();
 }
 
 function fail(error) {

@@ -29,10 +29,14 @@ export class LogFile {
     }
   }
 
-  /** The last lines, shortened, for a message about a process that ended too early. */
+  /** The last lines that tell of trouble, or else the last lines at all; shortened, for a message. */
   tail(lines = 3): string {
     if (!existsSync(this.path)) return '';
-    const last = readFileSync(this.path, 'utf8').trimEnd().split('\n').slice(-lines);
-    return last.map((line) => line.slice(0, 300)).join('\n');
+    const last = readFileSync(this.path, 'utf8').trimEnd().split('\n').slice(-60);
+    const telling = last.filter((line) => /^(?!\s).*(error|fatal|panic)/i.test(line));
+    return (telling.length > 0 ? telling : last)
+      .slice(-lines)
+      .map((line) => line.slice(0, 300))
+      .join('\n');
   }
 }

@@ -7,7 +7,7 @@ import { requireFreePort } from './port.js';
 import { postgresBinaries, requireReachable, unprivilegedUser } from './postgres-binaries.js';
 import { type ClusterPlace, dataFolder, ensureCluster, postgresRole } from './postgres-cluster.js';
 import { type Durability, postgresSettings } from './postgres-settings.js';
-import { type Farewell, commandOf, endLeftover, endProcess, identify } from './process-identity.js';
+import { type Farewell, endLeftover, endProcess, processesOf } from './process-identity.js';
 import { StartProblem, reasonOf } from './start-problem.js';
 
 export interface PostgresOptions {
@@ -70,17 +70,19 @@ export function postgresPidFile(dir: string): string {
   return join(dir, 'postgres.pid');
 }
 
+/**
+ * Ends a former server of this folder and takes its lock file away. PostgreSQL minds its lock by itself, but takes
+ * any process that has the old pid for the old server: a stranger, or one that died and was never collected, as
+ * happens in containers. So the lock goes only after nothing works in the folder any more.
+ */
 async function endFormerRun(dir: string): Promise<void> {
   await endLeftover(postgresPidFile(dir), postgresFarewells);
-  const lock = join(dataFolder(dir), 'postmaster.pid');
+  const data = dataFolder(dir);
+  const lock = join(data, 'postmaster.pid');
   if (!existsSync(lock)) return;
-  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
-  const command = commandOf(pid);
-  const identity = identify(pid);
-  if (command === undefined || identity === undefined) return;
-  if (command.includes(dataFolder(dir))) await endProcess(identity, postgresFarewells);
-  // A stranger has the old pid by now. PostgreSQL would take it for itself and refuse to start.
-  else rmSync(lock, { force: true });
+  const holder = Number(readFileSync(lock, 'utf8').split('\n')[0]);
+  for (const stray of processesOf(data, holder)) await endProcess(stray, postgresFarewells);
+  if (processesOf(data, holder).length === 0) rmSync(lock, { force: true });
 }
 
 function launch(place: ClusterPlace, options: PostgresOptions): Promise<ManagedProcess> {

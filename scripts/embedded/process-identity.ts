@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
@@ -69,6 +69,39 @@ export function commandOf(pid: number): string | undefined {
   }
 }
 
+/**
+ * The processes that work in a folder (their current directory). Where the system does not tell: process `likely`,
+ * when its command line names the folder.
+ */
+export function processesOf(folder: string, likely: number): ProcessIdentity[] {
+  const found =
+    process.platform === 'linux' ? pidsIn(folder) : commandOf(likely)?.includes(folder) ? [likely] : [];
+  return found.map(identify).filter((identity) => identity !== undefined);
+}
+
+function pidsIn(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readlinkSync(`/proc/${name}/cwd`) === folder;
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+/** The process that started another one, or undefined when that does not run. */
+export function parentOf(pid: number): number | undefined {
+  try {
+    if (process.platform === 'linux') return Number(statFields(pid)[1]);
+    return Number(askPs('ppid=', pid));
+  } catch {
+    return undefined;
+  }
+}
+
 export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
@@ -88,15 +121,20 @@ function readPidFile(path: string): ProcessIdentity | undefined {
 
 function beganOnLinux(pid: number): string | undefined {
   try {
-    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-    // The second field, the command in brackets, may hold spaces and brackets itself.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const fields = statFields(pid);
     const [state, ticks] = [fields[0], fields[19]];
     if (state === undefined || ticks === undefined || state === 'Z' || state === 'X') return undefined;
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`;
   } catch {
     return undefined;
   }
+}
+
+/** From the third field on: state, parent, … */
+function statFields(pid: number): string[] {
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+  // The second field, the command in brackets, may hold spaces and brackets itself.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function beganElsewhere(pid: number): string | undefined {

@@ -38,7 +38,19 @@ async function registerAndUse(options: ConnectionOptions, namespace: string): Pr
   }
 }
 
+/** Asked first: the server lets its database find out that a name is taken, which fills the database's log. */
+async function isRegistered(connection: Connection, namespace: string): Promise<boolean> {
+  try {
+    await connection.workflowService.describeNamespace({ namespace });
+    return true;
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === grpcCode.notFound) return false;
+    throw error;
+  }
+}
+
 async function register(connection: Connection, namespace: string): Promise<void> {
+  if (await isRegistered(connection, namespace)) return;
   try {
     await connection.workflowService.registerNamespace({
       namespace,

@@ -23,7 +23,7 @@ export function homePaths(home: string) {
   };
 }
 
-const Lock = z.object({ self: ProcessIdentity, launcher: ProcessIdentity.optional(), url: z.string() });
+const Lock = z.object({ self: ProcessIdentity, launchers: z.array(ProcessIdentity), url: z.string() });
 
 /** Makes the folder when it is missing. Throws a StartProblem when it cannot be written. */
 export function prepareHome(home: string): void {
@@ -42,20 +42,21 @@ export function prepareHome(home: string): void {
   }
 }
 
+export type HomeOwner = Omit<z.input<typeof Lock>, 'self'>;
+
 /**
  * One start per home. A start that is just ending because its terminal or npm was killed is waited for.
  * Throws a StartProblem when another one runs here.
  */
-export async function lockHome(home: string, url: string): Promise<void> {
+export async function lockHome(home: string, owner: HomeOwner): Promise<void> {
   const path = homePaths(home).lock;
   const self = identify(process.pid);
   if (self === undefined) throw new Error('This process cannot find itself.');
-  const launcher = identify(process.ppid);
-  const text = JSON.stringify({ self, launcher, url });
+  const text = JSON.stringify({ self, ...owner } satisfies z.input<typeof Lock>);
   for (let waited = 0; ; waited += 250) {
     const holder = holderOf(path);
     if (holder === undefined) rmSync(path, { force: true });
-    else if (waited >= 12_000 || (holder.launcher !== undefined && isRunning(holder.launcher)))
+    else if (waited >= 12_000 || holder.launchers.every(isRunning))
       throw new StartProblem(
         `Lối Về already runs from ${home} (process ${String(holder.self.pid)}, ${holder.url}); stop that one with Ctrl+C, or start a second one with its own LOIVE_HOME, PORT, LOIVE_PG_PORT and LOIVE_TEMPORAL_PORT.`,
       );

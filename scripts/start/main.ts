@@ -1,12 +1,14 @@
 import { type Config, type StartConfig, configOrExit, readStartConfig } from '../../config.js';
 import { migrate } from '../../prisma/migrate.js';
 import { LogFile } from '../embedded/log-file.js';
+import type { ProcessIdentity } from '../embedded/process-identity.js';
 import { requireFreePort } from '../embedded/port.js';
 import { StartProblem, reasonOf } from '../embedded/start-problem.js';
 import { buildEngine } from '../engine/build.js';
 import { seedDemoWorld, wantsDemoWorld } from './demo-world.js';
 import { endEverything } from './end-everything.js';
 import { ensureSealingKey, homePaths, lockHome, prepareHome, unlockHome } from './home.js';
+import { findLaunchers, watchLaunchers } from './launchers.js';
 import { startOwnService } from './own-service.js';
 import { renewOpenCases, workflowBundleHash } from './restart-open-cases.js';
 import { buildProgressLine, finalScreen, say, step, webAddress } from './screen.js';
@@ -31,9 +33,8 @@ async function startEverything(start: StartConfig): Promise<void> {
     await step('Temporal server of your own', () => requireEngine(config));
   await step('database schema', () => migrate(databaseUrl));
   await step('places, calendar, agencies', () => seedGround(config));
-  await step('worker', () => keep('worker', config));
+  await step('worker and API', () => Promise.all([keep('worker', config), keep('api', config)]));
   await renewOpenCases(config, await hash);
-  await step('API', () => keep('api', config));
   if (await wantsDemoWorld(config)) await step('demo world', () => seedDemoWorld(config));
   console.log(finalScreen(config, performance.now() - began));
 }
@@ -76,7 +77,7 @@ function end(home: string): Promise<void> {
   return ending;
 }
 
-function stopOnSignals(home: string): void {
+function stopOnSignals(home: string, launchers: readonly ProcessIdentity[]): void {
   const stop = (): void => {
     if (ending !== undefined) return;
     say('stopping … · đang dừng …');
@@ -86,8 +87,7 @@ function stopOnSignals(home: string): void {
     });
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  // The line to start.cjs breaks when that is killed.
-  process.on('disconnect', stop);
+  watchLaunchers(launchers, stop);
 }
 
 async function fail(home: string, error: unknown): Promise<void> {
@@ -108,16 +108,17 @@ function sentenceFor(home: string, error: unknown): string {
 async function main(): Promise<void> {
   const config = configOrExit(readStartConfig);
   const { home } = config;
+  const launchers = findLaunchers();
   // The terminal may close before we are done with stopping.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     prepareHome(home);
-    await lockHome(home, webAddress(config));
+    await lockHome(home, { launchers, url: webAddress(config) });
   } catch (error) {
     console.error(sentenceFor(home, error));
     process.exit(1);
   }
-  stopOnSignals(home);
+  stopOnSignals(home, launchers);
   process.on('uncaughtException', (error) => void fail(home, error));
   try {
     await endEverything(home);
