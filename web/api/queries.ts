@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CaseSummary, CaseView } from '../../api/contract/case.js';
+import type { Dashboard } from '../../api/contract/dashboard.js';
+import type { ProcedureSummary } from '../../api/contract/directory.js';
+import type { EscalationView } from '../../api/contract/escalation.js';
+import type { DeadlineView, EventView } from '../../api/contract/event.js';
+import type { Page } from '../../api/contract/page.js';
+import type { Me } from '../../api/contract/session.js';
+import type { TaskView } from '../../api/contract/task.js';
+import { whileSomebodyIsThere } from '../session/activity.js';
+import { currentLanguage } from '../words/language.js';
+import { request, requestOnce, type Query } from './request.js';
+
+/** How often a list looks for news by itself. */
+const freshMs = 20_000;
+
+/** Answers hold sentences in the reader's language: each language has its own. */
+const keyed = (...parts: readonly unknown[]): readonly unknown[] => [...parts, currentLanguage()];
+
+export const meQuery = () =>
+  queryOptions({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => requestOnce<Me>({ path: '/me', signal }),
+    retry: false,
+    staleTime: Infinity,
+  });
+
+export const dashboardQuery = (query: Query = {}) =>
+  queryOptions({
+    queryKey: keyed('dashboard', query),
+    queryFn: ({ signal }) => request<Dashboard>({ path: '/dashboard', query, signal }),
+    refetchInterval: whileSomebodyIsThere(freshMs),
+  });
+
+/** A list of the API, page after page. */
+export const listQuery = <Item>(path: string, query: Query) =>
+  infiniteQueryOptions({
+    queryKey: keyed('list', path, query),
+    queryFn: ({ signal, pageParam }) =>
+      request<Page<Item>>({
+        path,
+        query: { ...query, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page: Page<Item>) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: whileSomebodyIsThere(freshMs),
+  });
+
+export const tasksQuery = (query: Query) => listQuery<TaskView>('/tasks', query);
+export const casesQuery = (query: Query) => listQuery<CaseSummary>('/cases', query);
+export const escalationsQuery = (query: Query) => listQuery<EscalationView>('/escalations', query);
+export const timelineQuery = (caseId: string) => listQuery<EventView>(`/cases/${caseId}/timeline`, {});
+export const deadlinesQuery = (caseId: string) => listQuery<DeadlineView>(`/cases/${caseId}/deadlines`, {});
+
+export const taskQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: keyed('task', taskId),
+    queryFn: ({ signal }) => request<TaskView>({ path: `/tasks/${taskId}`, signal }),
+    refetchInterval: whileSomebodyIsThere(freshMs),
+  });
+
+export const caseQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: keyed('case', caseId),
+    queryFn: ({ signal }) => request<CaseView>({ path: `/cases/${caseId}`, signal }),
+    refetchInterval: whileSomebodyIsThere(freshMs),
+  });
+
+export const proceduresQuery = () =>
+  queryOptions({
+    queryKey: keyed('procedures'),
+    queryFn: ({ signal }) => request<Page<ProcedureSummary>>({ path: '/procedures', signal }),
+    staleTime: 5 * 60_000,
+  });

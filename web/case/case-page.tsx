@@ -1,0 +1,2 @@
+import type { ReactNode } from 'react';
+export const CasePage = (): ReactNode => <h1>CasePage</h1>;

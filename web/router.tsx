@@ -1,0 +1,107 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { CasesSearch } from './cases/cases-search.js';
+import { readCasesSearch } from './cases/cases-search.js';
+import { NotFound } from './shell/not-found.js';
+import { PageFailed } from './shell/page-failed.js';
+import { Shell } from './shell/shell.js';
+import { Starting } from './shell/waiting.js';
+import { readOverdueSearch, type OverdueSearch } from './overdue/overdue-search.js';
+import { MyWorkPage } from './work/my-work-page.js';
+import { readWorkSearch, type WorkSearch } from './work/work-search.js';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/work' });
+  },
+});
+
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: (search): WorkSearch => readWorkSearch(search),
+  component: MyWorkPage,
+});
+
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: (search): CasesSearch => readCasesSearch(search),
+  component: lazyRouteComponent(() => import('./cases/cases-page.js'), 'CasesPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/register',
+  component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./case/case-page.js'), 'CasePage'),
+});
+
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId/history',
+  component: lazyRouteComponent(() => import('./history/history-page.js'), 'HistoryPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks/$taskId',
+  component: lazyRouteComponent(() => import('./task/task-page.js'), 'TaskPage'),
+});
+
+const overdue = createRoute({
+  getParentRoute: () => root,
+  path: '/overdue',
+  validateSearch: (search): OverdueSearch => readOverdueSearch(search),
+  component: lazyRouteComponent(() => import('./overdue/overdue-page.js'), 'OverduePage'),
+});
+
+const procedures = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures',
+  component: lazyRouteComponent(() => import('./procedure/procedures-page.js'), 'ProceduresPage'),
+});
+
+const rehearsal = createRoute({
+  getParentRoute: () => root,
+  path: '/rehearsal',
+  component: lazyRouteComponent(() => import('./rehearsal/rehearsal-page.js'), 'RehearsalPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    work,
+    cases,
+    register,
+    oneCase,
+    history,
+    task,
+    overdue,
+    procedures,
+    rehearsal,
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Starting,
+  defaultErrorComponent: PageFailed,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

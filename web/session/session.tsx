@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, type ReactNode } from 'react';
+import type { Me } from '../../api/contract/session.js';
+import { Refused } from '../api/problem.js';
+import { meQuery } from '../api/queries.js';
+import { request } from '../api/request.js';
+import { currentLanguage, deviceLanguageChosen, showLanguage } from '../words/language.js';
+import { Starting, SystemAway } from '../shell/waiting.js';
+import { SignInAgain } from './sign-in-again.js';
+import { SignInPage } from './sign-in-page.js';
+
+const SessionContext = createContext<Me | undefined>(undefined);
+
+/** Who is signed in. Only inside `Session`. */
+export function useMe(): Me {
+  const me = use(SessionContext);
+  if (me === undefined) throw new Error('nobody is signed in here');
+  return me;
+}
+
+/** Shows what belongs to a signed-in person, and the sign-in page to others. */
+export function Session({ children }: { readonly children: ReactNode }): ReactNode {
+  const { data: me, error, refetch } = useQuery(meQuery());
+  const language = me?.language;
+  useEffect(() => {
+    if (language !== undefined && !deviceLanguageChosen() && language !== currentLanguage())
+      void showLanguage(language);
+  }, [language]);
+  if (me !== undefined)
+    return (
+      <SessionContext value={me}>
+        {children}
+        <SignInAgain username={me.username} />
+      </SessionContext>
+    );
+  if (error instanceof Refused) return <SignInPage onSignedIn={() => void refetch()} />;
+  return error === null ? <Starting /> : <SystemAway onRetry={() => void refetch()} />;
+}
+
+/** Ends the session and forgets everything that the screens know. */
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await request<null>({ method: 'DELETE', path: '/session' }).catch(() => undefined);
+    client.clear();
+    sessionStorage.clear();
+    window.location.assign('/');
+  };
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.mjs';
+import { sizeBudget } from './build/size-budget.mjs';
+import { themeVariables } from './build/theme-variables.mjs';
+
+/** `npm run dev` serves the screens and hands everything else to the running system. */
+const system = process.env['LOIVE_URL'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [themeVariables(), sizeBudget(), precompress()],
+  server: {
+    port: 5173,
+    // The system refuses changes that come from another origin; seen from it, the screens are served by itself.
+    proxy: { '/api': { target: system, headers: { origin: system } } },
+  },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700, // its own measure is before compression; ours is size-budget
+    rolldownOptions: {
+      // Libraries mark their files for another kind of bundler; nothing here depends on it.
+      onLog: (level, log, print) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') print(level, log);
+      },
+    },
+  },
+});

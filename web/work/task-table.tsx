@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../api/contract/task.js';
+import { RecordTable, type Column } from '../shell/record-table.js';
+import { DeadlineCell } from '../time/deadline-cell.js';
+import { phaseWords } from '../words/coded-words.js';
+
+interface Props {
+  readonly caption: string;
+  readonly tasks: readonly TaskView[];
+}
+
+/** Tasks in the order of the API: what is due first stands on top. */
+export function TaskTable({ caption, tasks }: Props): ReactNode {
+  const { t } = useTranslation();
+  return <RecordTable caption={caption} columns={columns(t)} rows={tasks} keyOf={(task) => task.id} />;
+}
+
+const columns = (t: TFunction): readonly Column<TaskView>[] => [
+  { head: t('task.what'), names: true, cell: (task) => <TaskLink task={task} /> },
+  { head: t('case'), cell: (task) => <SubjectLink task={task} /> },
+  { head: t('task.due'), cell: (task) => <DeadlineCell due={task.due} /> },
+  { head: t('task.holder'), cell: (task) => task.agency?.name ?? t('task.no-agency') },
+  { head: t('phase'), cell: (task) => phaseWords(task.phase, t) },
+  {
+    head: t('task.next'),
+    cell: (task) => (
+      <Link
+        to="/tasks/$taskId"
+        params={{ taskId: task.id }}
+        className="row-act"
+        data-accepted={task.status === 'accepted'}
+      >
+        {t(nextAct(task))}
+        <span className="hidden-words">
+          : {task.title}, {task.subject.code}
+        </span>
+      </Link>
+    ),
+  },
+];
+
+function TaskLink({ task }: { readonly task: TaskView }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
+        {task.title}
+      </Link>
+      {task.urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
+      {task.rehearsal && <span className="flag">{t('rehearsal')}</span>}
+      {task.escalated > 0 && <span className="flag">{t('escalated', { level: task.escalated })}</span>}
+    </>
+  );
+}
+
+function SubjectLink({ task: { subject } }: { readonly task: TaskView }): ReactNode {
+  if (subject.kind !== 'case') return subject.code;
+  return (
+    <Link to="/cases/$caseId" params={{ caseId: subject.id }} className="code">
+      {subject.code}
+    </Link>
+  );
+}
+
+function nextAct({ status }: TaskView): 'task.open' | 'task.go-on' | 'task.receive' {
+  if (status === 'offered') return 'task.receive';
+  return status === 'accepted' ? 'task.go-on' : 'task.open';
+}
