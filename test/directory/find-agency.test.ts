@@ -7,7 +7,7 @@ import { seededDatabase, type TestDatabase } from '../support/database.js';
 let world: TestDatabase;
 beforeAll(async () => {
   world = await seededDatabase('reference', seedReference);
-});
+}, 60_000);
 afterAll(() => world.drop());
 
 const hoanKiem = 'c:00070';
