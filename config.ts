@@ -5,12 +5,11 @@ import { z } from 'zod';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const port = (highest: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a port number from 1 to ${String(highest)}`)
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= highest, `must be a port number from 1 to ${String(highest)}`);
+const whole = (highest: number, what: string) => {
+  const message = `must be ${what} from 1 to ${highest}`;
+  return z.coerce.number(message).int(message).min(1, message).max(highest, message);
+};
+const port = (highest: number) => whole(highest, 'a port number');
 
 const onOff = z
   .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off')
@@ -57,10 +56,7 @@ const Settings = z.object({
   LOIVE_DEMO: onOff
     .optional()
     .describe('Demo world and its accounts; default: on with the embedded database, off with your own'),
-  LOIVE_SESSION_MINUTES: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/, 'must be a number of minutes from 1 to 9999')
-    .transform(Number)
+  LOIVE_SESSION_MINUTES: whole(9_999, 'a number of minutes')
     .default(15)
     .describe('A session ends after so many minutes without a request'),
   LOG_LEVEL: z
@@ -122,7 +118,7 @@ export class ConfigProblems extends Error {
 
 /** The settings of `npm start`, which starts itself what is not given. Throws `ConfigProblems`. */
 export function readStartConfig(env: Environment): StartConfig {
-  return parse(env).config;
+  return parse(env);
 }
 
 /**
@@ -130,13 +126,23 @@ export function readStartConfig(env: Environment): StartConfig {
  * keeps in its home (`database-url`, `temporal-address`, `key`) are taken. Throws `ConfigProblems`.
  */
 export function readConfig(env: Environment): Config {
-  const { config, problems } = parse(env);
+  const config = parse(env);
   const databaseUrl = config.databaseUrl ?? note(config.home, 'database-url');
   const address = config.temporal.address ?? note(config.home, 'temporal-address');
-  if (!databaseUrl) problems.push(missing('DATABASE_URL', 'PostgreSQL', config.home));
-  if (!address) problems.push(missing('TEMPORAL_ADDRESS', 'Temporal server', config.home));
-  if (!databaseUrl || !address) throw new ConfigProblems(problems);
+  if (!databaseUrl || !address) {
+    const database = databaseUrl ? [] : [missing('DATABASE_URL', 'PostgreSQL', config.home)];
+    const engine = address ? [] : [missing('TEMPORAL_ADDRESS', 'Temporal server', config.home)];
+    throw new ConfigProblems([...database, ...engine]);
+  }
   return { ...config, databaseUrl, temporal: { ...config.temporal, address } };
+}
+
+/** For tools that need nothing but the record. Throws `ConfigProblems`. */
+export function readDatabaseUrl(env: Environment): string {
+  const config = parse(env);
+  const databaseUrl = config.databaseUrl ?? note(config.home, 'database-url');
+  if (!databaseUrl) throw new ConfigProblems([missing('DATABASE_URL', 'PostgreSQL', config.home)]);
+  return databaseUrl;
 }
 
 /** `readConfig` or `readStartConfig` for a `main`: prints all problems at once and ends the process with code 78. */
@@ -162,7 +168,7 @@ export function describeSettings(): { names: string[]; fallback: string; meaning
   });
 }
 
-function parse(env: Environment): { config: StartConfig; problems: string[] } {
+function parse(env: Environment): StartConfig {
   const problems: string[] = [];
   const given = withSecretFiles(env, problems);
   const ownKey = note(given['LOIVE_HOME'] ?? '.loive', 'key');
@@ -174,7 +180,7 @@ function parse(env: Environment): { config: StartConfig; problems: string[] } {
     problems.push('TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE belong together: give both or neither.');
   }
   if (!parsed.success || problems.length > 0) throw new ConfigProblems(problems);
-  return { config: shape(parsed.data), problems };
+  return shape(parsed.data);
 }
 
 function shape(settings: z.output<typeof Settings>): StartConfig {

@@ -25,14 +25,14 @@ module.exports = {
     {
       ...shared,
       displayName: 'rules',
-      testMatch: ['<rootDir>/test/{domain,messages}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,messages,config}/**/*.test.ts'],
       testTimeout: 20_000,
     },
     {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|messages)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|messages|config)/'],
       globalSetup: '<rootDir>/test/support/global-setup.cjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
       testTimeout: 120_000,

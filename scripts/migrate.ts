@@ -1,10 +1,9 @@
-import { readConfig } from '../config.js';
+import { configOrExit, readDatabaseUrl } from '../config.js';
 import { migrate } from '../prisma/migrate.js';
 
 /** `npm run migrate`: brings the database of the settings to the newest migration. */
 async function main(): Promise<void> {
-  const { databaseUrl } = readConfig(process.env);
-  const applied = await migrate(databaseUrl);
+  const applied = await migrate(configOrExit(readDatabaseUrl));
   console.log(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);
 }
 

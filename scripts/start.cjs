@@ -1,101 +1,14 @@
 'use strict';
-// `npm start`, first half. Runs on any Node from 20.19 on, before anything is installed: it installs what is
+// `npm start`, first half. Runs on any Node from 20.19 on, before anything is installed: it prepares what is
 // missing, then hands over to scripts/start/main.ts on the Node 24 that the project brings along, stays beside it,
 // and cleans up if that process is killed.
 const { spawn, spawnSync } = require('node:child_process');
-const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
-const { delimiter, dirname, join } = require('node:path');
-
-const project = dirname(__dirname);
-const inProject = (...parts) => join(project, ...parts);
-
-class Problem extends Error {}
-
-function requireNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Problem(
-    `Node ${process.versions.node} is too old for npm to install the project; install Node 20.19 or newer from https://nodejs.org.`,
-  );
-}
-
-/** npm's own list of what it installed, compared with what the project asks for. */
-function dependenciesInstalled() {
-  const installedList = inProject('node_modules', '.package-lock.json');
-  if (!existsSync(installedList)) return false;
-  const read = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
-  const installed = read(installedList);
-  return Object.entries(read(inProject('package-lock.json'))).every(([path, wanted]) => {
-    const found = installed[path];
-    if (path === '') return true;
-    return found ? found.version === wanted.version : Boolean(wanted.optional || wanted.devOptional);
-  });
-}
-
-function installDependencies() {
-  if (dependenciesInstalled()) return;
-  console.log('Installing the project’s packages (once, a minute or two) · Đang cài đặt…');
-  const npm = process.env.npm_execpath;
-  const [command, ...first] = npm ? [process.execPath, npm] : ['npm'];
-  const done = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], {
-    cwd: project,
-    stdio: 'inherit',
-  });
-  if (done.status !== 0)
-    throw new Problem(
-      'The packages could not be installed (npm says why above); check the connection and the rights on this folder, then run npm start again.',
-    );
-}
-
-/** Node 24 from the platform's package, or the present one when it is new enough. */
-function node24() {
-  const windows = process.platform === 'win32';
-  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`];
-  if (windows) names.push(`node-win-${process.arch}`);
-  for (const name of names) {
-    const path = inProject('node_modules', name, 'bin', windows ? 'node.exe' : 'node');
-    if (existsSync(path) && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0) return path;
-  }
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  throw new Problem(
-    `The Node 24 that the project brings along is not there for ${process.platform} on ${process.arch} (npm leaves it out with --omit=optional); run npm ci, or start with Node 24 of your own.`,
-  );
-}
-
-/** The database client is generated code: made when missing, and again when the schema changed. */
-function generateDatabaseClient(node) {
-  const note = inProject('node_modules', '.cache', 'loive-generated-from');
-  const schema = createHash('sha256')
-    .update(readFileSync(inProject('prisma', 'schema.prisma')))
-    .digest('hex');
-  const upToDate =
-    existsSync(inProject('prisma', 'generated', 'client.ts')) &&
-    existsSync(note) &&
-    readFileSync(note, 'utf8') === schema;
-  if (upToDate) return;
-  const prisma = inProject('node_modules', 'prisma', 'build', 'index.js');
-  const done = spawnSync(node, [prisma, 'generate'], {
-    cwd: project,
-    encoding: 'utf8',
-    env: environment(node),
-  });
-  if (done.status !== 0)
-    throw new Problem(
-      `The database client could not be generated; prisma says: ${done.stderr.trim().slice(-300)}`,
-    );
-  mkdirSync(dirname(note), { recursive: true });
-  writeFileSync(note, schema);
-}
-
-function environment(node) {
-  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH || ''}` };
-}
+const { inProject, prepare, Problem, project } = require('./prepare.cjs');
 
 const tsx = ['--import', 'tsx'];
 
-function handOver(node) {
-  const options = { cwd: project, env: environment(node) };
+function handOver({ node, env }) {
+  const options = { cwd: project, env };
   const main = spawn(node, [...tsx, inProject('scripts', 'start', 'main.ts'), ...process.argv.slice(2)], {
     ...options,
     stdio: 'inherit',
@@ -117,11 +30,7 @@ function fail(error) {
 }
 
 try {
-  requireNode();
-  installDependencies();
-  const node = node24();
-  generateDatabaseClient(node);
-  handOver(node);
+  handOver(prepare());
 } catch (error) {
   fail(error);
 }
