@@ -21,12 +21,12 @@ const shared = {
 /** Two worlds: rules need nothing but themselves; everything else gets a real PostgreSQL and a real Temporal server. */
 module.exports = {
   maxWorkers: 2,
+  testTimeout: 90_000, // Jest takes it here only, not from a project
   projects: [
     {
       ...shared,
       displayName: 'rules',
       testMatch: ['<rootDir>/test/{domain,messages,config}/**/*.test.ts'],
-      testTimeout: 20_000,
     },
     {
       ...shared,
@@ -35,7 +35,6 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|messages|config)/'],
       globalSetup: '<rootDir>/test/support/global-setup.cjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
-      testTimeout: 120_000,
     },
   ],
 };
