@@ -1,4 +1,5 @@
-import { caseId } from '../../domain/ids.js';
+import { caseId, type CaseId } from '../../domain/ids.js';
+import type { Instant } from '../../domain/time/instant.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { CasesQuery, CaseSummary, CaseView } from '../contract/case.js';
 import type { DeadlineView, EventView } from '../contract/event.js';
@@ -6,7 +7,7 @@ import type { Page } from '../contract/page.js';
 import { fieldProblem } from '../problem.js';
 import type { Database } from '../../prisma/client.js';
 import { currentCalendar } from './calendar.js';
-import { readCaseRecord, readEventsBelow, readEventsOf } from './case-record.js';
+import { readCaseEvents, readCaseRecord, readEventsBelow, readEventsOf } from './case-record.js';
 import { casePage } from './case-list.js';
 import { caseView } from './case-view.js';
 import { deadlineViews } from './deadlines.js';
@@ -20,11 +21,19 @@ export const caseReads = (database: Database) => ({
     const record = await readCaseRecord(database, caseId(id));
     return record === undefined ? undefined : sightOf(record, reader);
   },
+  /** The case as it is after an act of this viewer, even if the act ended what they were to it. */
+  sightAfter: async (before: Sight, now: Instant): Promise<Sight> => {
+    const record = await readCaseRecord(database, before.state.caseId);
+    if (record === undefined) return before;
+    return sightOf(record, { ...before, now }) ?? { ...before, record, state: record.state, now };
+  },
+  exists: async (id: string): Promise<boolean> => (await database.caseRow.count({ where: { id } })) > 0,
   view: async (sight: Sight): Promise<CaseView> => caseView(database, sight, await currentCalendar(database)),
   page: (query: CasesQuery, reader: Reader): Promise<Page<CaseSummary>> => casePage(database, query, reader),
   events: (sight: Sight, events: readonly CaseEvent[]): Promise<EventView[]> =>
     eventViews(database, sight, events),
   eventsOfCommand: (commandId: string): Promise<readonly CaseEvent[]> => readEventsOf(database, commandId),
+  allEvents: (id: CaseId): Promise<readonly CaseEvent[]> => readCaseEvents(database, id, { above: 0 }),
   timeline: (sight: Sight, page: { cursor?: string | undefined; limit: number }): Promise<Page<EventView>> =>
     timeline(database, sight, page),
   deadlines: (sight: Sight): Promise<DeadlineView[]> => deadlineViews(database, sight),

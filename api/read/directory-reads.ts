@@ -1,3 +1,4 @@
+import { isUuid } from '../../domain/ids.js';
 import type { AgencyView, PlaceView } from '../contract/directory.js';
 import { foldedName } from '../../prisma/seed/folded-name.js';
 import { Prisma, type Database } from '../../prisma/client.js';
@@ -25,7 +26,12 @@ export const directoryReads = (database: Database) => ({
   agencies: (wish: AgencyWish, reader: NameReader): Promise<AgencyView[]> => agencies(database, wish, reader),
   /** Is this a place, and did it exist on that day? */
   placeStanding: (code: string, on: string) => placeStanding(database, code, on),
-  hasAgency: async (id: string): Promise<boolean> => (await database.agency.count({ where: { id } })) > 0,
+  /** Is this an agency, and does it have the role, where one is asked for? */
+  hasAgency: async (id: string, role?: string): Promise<boolean> =>
+    isUuid(id) &&
+    (await database.agency.count({
+      where: { id, ...(role === undefined ? {} : { roles: { some: { role } } }) },
+    })) > 0,
   /** Is this an account in use of that agency? */
   hasOfficer: async (userId: string, agencyId: string): Promise<boolean> =>
     (await database.account.count({ where: { id: userId, agencyId, disabledAt: null } })) > 0,

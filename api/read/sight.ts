@@ -2,6 +2,7 @@ import { extentOf, type CaseAction, type Extent } from '../../domain/access/poli
 import { relationsOf, type Relation } from '../../domain/access/relation.js';
 import type { Viewer } from '../../domain/access/viewer.js';
 import { isOpenTask, type CaseState, type FactMemory, type Task } from '../../domain/case/case-state.js';
+import type { CaseEvent } from '../../domain/case/events.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
 import { personFields, type PersonField } from '../../domain/procedure/procedure.js';
@@ -74,3 +75,21 @@ function ownNeeds(sight: Sight) {
     .filter((task) => isOpenTask(task) && isOwnTask(sight, task))
     .flatMap((task) => steps[task.stepId]?.needs ?? []);
 }
+
+/** Which event points to a text decides who may open it: a text that no event names is nobody's to read. */
+export function seesText(sight: Sight, textId: string, events: readonly CaseEvent[]): boolean {
+  const event = events.find((each) =>
+    JSON.stringify([each.data, each.onBehalfOf ?? null]).includes(`"${textId}"`),
+  );
+  if (event === undefined) return false;
+  const extent = sight.extent('see-texts');
+  if (extent === 'all') return true;
+  if (extent === 'none') return false;
+  if (event.type === 'note-added' && event.data.visibility !== 'agencies') return isOwnAct(sight, event);
+  const taskId = 'taskId' in event.data ? event.data.taskId : undefined;
+  if (taskId !== undefined) return seesTask(sight, taskId);
+  return event.type === 'note-added';
+}
+
+const isOwnAct = ({ viewer }: Reader, { actor }: CaseEvent): boolean =>
+  actor.kind === 'user' && viewer.agencyId !== null && actor.agencyId === viewer.agencyId;

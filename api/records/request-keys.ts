@@ -12,13 +12,25 @@ export interface KeyedRequest {
 /** Idempotency keys, kept before the engine is asked. */
 export const requestKeys = (database: Database, vault: Vault) => ({
   /** `reused`: the key belongs to another request. Keeping the same request again is the same. */
-  keep: async ({ key, userId, route, body }: KeyedRequest): Promise<'kept' | 'reused'> => {
-    const bodyHash = vault.hash('request-body', canonicalJson(body));
-    const [row] = await database.$queryRaw<{ same: boolean }[]>`
+  keep: async (request: KeyedRequest): Promise<'first' | 'repeated' | 'reused'> => {
+    const { key, userId, route } = request;
+    const bodyHash = vault.hash('request-body', canonicalJson(request.body));
+    const [row] = await database.$queryRaw<{ same: boolean; first: boolean }[]>`
       insert into request_key (key, user_id, route, body_hash) values (${key}::uuid, ${userId}::uuid, ${route}, ${bodyHash})
       on conflict (key) do update set key = excluded.key
-      returning user_id = ${userId}::uuid and route = ${route} and body_hash = ${bodyHash} as same`;
-    return row?.same === true ? 'kept' : 'reused';
+      returning user_id = ${userId}::uuid and route = ${route} and body_hash = ${bodyHash} as same, xmax = 0 as first`;
+    if (row?.same !== true) return 'reused';
+    return row.first ? 'first' : 'repeated';
+  },
+
+  /** Was this very request sent before? */
+  isRepeated: async ({ key, userId, route, body }: KeyedRequest): Promise<boolean> => {
+    const row = await database.requestKey.findUnique({ where: { key } });
+    return (
+      row?.userId === userId &&
+      row.route === route &&
+      row.bodyHash === vault.hash('request-body', canonicalJson(body))
+    );
   },
 });
 export type RequestKeys = ReturnType<typeof requestKeys>;

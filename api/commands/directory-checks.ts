@@ -1,0 +1,95 @@
+import { procedureOf } from '../../domain/procedure/catalogue.js';
+import { roleOn } from '../../domain/procedure/succession.js';
+import { dateOf, type PlainDate } from '../../domain/time/plain-date.js';
+import type { CommandBody } from '../contract/command.js';
+import { SealedValue } from '../contract/text.js';
+import { fieldProblem, pointer, type Finding } from '../problem.js';
+import type { DirectoryReads } from '../read/directory-reads.js';
+import type { Sight } from '../read/sight.js';
+import type { Sealer } from './sealer.js';
+
+/** What only the directory can tell of a request: do its places, agencies and officers exist on that day? */
+export async function checkPlaces(
+  places: Sealer['places'],
+  on: PlainDate,
+  directory: DirectoryReads,
+): Promise<void> {
+  const findings = await Promise.all(
+    places.map(async ({ pointer: where, placeCode }): Promise<readonly Finding[]> => {
+      const standing = await directory.placeStanding(placeCode, on);
+      if (standing === 'in-force') return [];
+      return [{ pointer: where, code: standing === 'unknown' ? 'place-unknown' : 'place-abolished' }];
+    }),
+  );
+  throwAny(findings.flat());
+}
+
+export async function checkCommand(
+  body: CommandBody,
+  sight: Sight,
+  directory: DirectoryReads,
+): Promise<void> {
+  const on = dateOf(sight.now);
+  const found = await Promise.all([
+    ...agenciesIn(body, sight).map(async ({ where, id, role }): Promise<readonly Finding[]> => {
+      const fits = await directory.hasAgency(id, role === undefined ? undefined : roleOn(role, on));
+      return fits ? [] : [{ pointer: where, code: 'agency-unknown' }];
+    }),
+    officerFindings(body, sight, directory),
+  ]);
+  throwAny([...found.flat(), ...onBehalfFindings(body, sight)]);
+}
+
+interface NamedInBody {
+  readonly where: string;
+  readonly id: string;
+  readonly role?: string | undefined;
+}
+
+function agenciesIn(body: CommandBody, sight: Sight): readonly NamedInBody[] {
+  const found: NamedInBody[] = [];
+  if ('agencyId' in body && body.agencyId !== undefined)
+    found.push({ where: '/agencyId', id: body.agencyId });
+  if ('suggestedAgencyId' in body && body.suggestedAgencyId !== undefined) {
+    found.push({ where: '/suggestedAgencyId', id: body.suggestedAgencyId });
+  }
+  if (body.type !== 'complete-task' && body.type !== 'correct-outcome') return found;
+  const task = sight.state.tasks[body.taskId];
+  const step = task === undefined ? undefined : procedureOf(sight.state.procedure).steps[task.stepId];
+  for (const field of step?.outcomes[body.outcome]?.form ?? []) {
+    const answer = body.fields[field.id];
+    if (field.type === 'agency' && answer instanceof SealedValue) {
+      found.push({ where: pointer('fields', field.id), id: answer.reveal(), role: field.agencyRole });
+    }
+  }
+  return found;
+}
+
+async function officerFindings(
+  body: CommandBody,
+  { state }: Sight,
+  directory: DirectoryReads,
+): Promise<readonly Finding[]> {
+  if (body.type !== 'assign-officer') return [];
+  const holder = state.tasks[body.taskId]?.agencyId ?? null;
+  const isOfficer = holder !== null && (await directory.hasOfficer(body.userId, holder));
+  return isOfficer ? [] : [{ pointer: '/userId', code: 'user-unknown' }];
+}
+
+/** A letter or call is recorded with its own time, for the agency that holds the task. */
+function onBehalfFindings(body: CommandBody, { state }: Sight): readonly Finding[] {
+  const { onBehalfOf, occurredAt } = body;
+  if (onBehalfOf === undefined) return [];
+  const found: Finding[] = [];
+  if (occurredAt === undefined) found.push({ pointer: '/occurredAt', code: 'on-behalf-of' });
+  const holder =
+    'taskId' in body && body.taskId !== undefined ? state.tasks[body.taskId]?.agencyId : undefined;
+  if (holder !== undefined && holder !== onBehalfOf.agencyId) {
+    found.push({ pointer: '/onBehalfOf/agencyId', code: 'not-the-holder' });
+  }
+  return found;
+}
+
+function throwAny(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw fieldProblem(...findings);
+}

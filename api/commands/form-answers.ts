@@ -1,0 +1,59 @@
+import type { FieldAnswer, Fields } from '../../domain/case/case-state.js';
+import { checkFields } from '../../domain/procedure/form.js';
+import type { FormField, Outcome } from '../../domain/procedure/procedure.js';
+import type { FieldsInput } from '../contract/command.js';
+import { SealedValue } from '../contract/text.js';
+import { fieldProblem, pointer, type Finding } from '../problem.js';
+import { placeCode } from '../contract/directory.js';
+import type { Sealer } from './sealer.js';
+
+type Input = FieldsInput[string];
+
+/**
+ * The answers of a form as the rules take them: texts sealed, places as revisions, the rest as codes. Throws a
+ * problem that names every field that is wrong.
+ */
+export function formAnswers(outcome: Outcome, input: FieldsInput, sealer: Sealer): Fields {
+  const fields = Object.fromEntries(
+    Object.entries(input).map(([id, answer]) => [
+      id,
+      answerOf(
+        outcome.form.find((field) => field.id === id),
+        answer,
+        sealer,
+      ),
+    ]),
+  );
+  const findings = checkFields(outcome, fields).map(({ pointer: id, code, allowed }): Finding => {
+    const where = pointer('fields', id);
+    if (code === 'field-required') return { pointer: where, code: 'required' };
+    const known = outcome.form.some((field) => field.id === id);
+    return {
+      pointer: where,
+      code: !known ? 'unknown-key' : allowed === undefined ? 'invalid' : 'not-listed',
+      values: { names: pointer(id).slice(1) },
+    };
+  });
+  if (findings.length > 0) throw fieldProblem(...findings);
+  return fields;
+}
+
+function answerOf(field: FormField | undefined, answer: Input, sealer: Sealer): FieldAnswer {
+  if (!(answer instanceof SealedValue)) return answer;
+  const where = `/fields/${field?.id ?? ''}`;
+  switch (field?.type) {
+    case 'text':
+      return { textId: sealer.text(where, answer) };
+    case 'place': {
+      const code = placeCode.safeParse(answer.reveal());
+      if (!code.success) throw fieldProblem({ pointer: where, code: 'place' });
+      return {
+        placeRevision: sealer.place(where, { kind: field.placeKind ?? 'residence', placeCode: code.data }),
+      };
+    }
+    case undefined:
+      return ''; // an unknown field: the check names it, and what it held goes nowhere
+    default:
+      return answer.reveal();
+  }
+}

@@ -1,0 +1,75 @@
+import { actorOf, type Viewer } from '../../domain/access/viewer.js';
+import type { CommandOf } from '../../domain/case/commands.js';
+import { caseId, commandId, groupId } from '../../domain/ids.js';
+import { findProcedure, procedureInForceOn, procedures } from '../../domain/procedure/catalogue.js';
+import { isRealFact } from '../../domain/procedure/fact.js';
+import { refOf, type Procedure } from '../../domain/procedure/procedure.js';
+import { dateOf } from '../../domain/time/plain-date.js';
+import type { RegisterCase } from '../contract/case.js';
+import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
+import { Sealer } from './sealer.js';
+import type { PreparedCommand } from './submit.js';
+import { exclusionOf } from './translate.js';
+
+/** The registration of a case as the rules take it. The key is the id of the case and of its first command. */
+export function registration(body: RegisterCase, viewer: Viewer, key: string): PreparedCommand {
+  const procedure = procedureFor(body);
+  checkAgainst(procedure, body);
+  const sealer = new Sealer(key);
+  const command: CommandOf<'open-case'> = {
+    id: commandId(key),
+    caseId: caseId(key),
+    type: 'open-case',
+    actor: actorOf(viewer),
+    data: {
+      procedure: refOf(procedure),
+      channel: body.channel,
+      receivedAt: body.receivedAt,
+      urgent: body.urgent ?? false,
+      rehearsal: body.rehearsal ?? false,
+      ...(body.groupId === undefined ? {} : { groupId: groupId(body.groupId) }),
+      places: {
+        reception: sealer.place('/receivedPlace', { kind: 'reception', placeCode: body.receivedPlace }),
+      },
+      facts: Object.entries(body.facts ?? {}).map(([fact, value]) => ({ fact, value })),
+      exclusions: (body.exclusions ?? []).map((each, index) => ({
+        exclusion: exclusionOf(each, pointer('exclusions', index)),
+        ground: sealer.ground(pointer('exclusions', index, 'ground'), each.ground),
+      })),
+    },
+  };
+  return { command, sealer, person: body.person, userId: viewer.userId };
+}
+
+/** A real case follows the procedure in force on the day of receipt; only a rehearsal may name another. */
+function procedureFor({ procedure: ref, receivedAt, rehearsal }: RegisterCase): Procedure {
+  const inForce = procedureInForceOn(dateOf(receivedAt));
+  if (ref === undefined) {
+    if (inForce === undefined) throw new Problem('procedure-not-in-force', { allowed: [] });
+    return inForce;
+  }
+  const named = findProcedure(ref);
+  if (named === undefined) {
+    throw new Problem('field-invalid', {
+      findings: [{ pointer: '/procedure', code: 'not-listed' }],
+      allowed: procedures.map(refOf),
+    });
+  }
+  if (rehearsal === true || named === inForce) return named;
+  throw new Problem('procedure-not-in-force', { allowed: inForce === undefined ? [] : [refOf(inForce)] });
+}
+
+function checkAgainst(procedure: Procedure, { channel, facts = {} }: RegisterCase): void {
+  if (procedure.channels[channel] === undefined) {
+    throw new Problem('field-invalid', {
+      findings: [{ pointer: '/channel', code: 'not-listed' }],
+      allowed: Object.keys(procedure.channels),
+    });
+  }
+  const findings = Object.entries(facts).flatMap(([fact, value]): Finding[] => {
+    const definition = Object.hasOwn(procedure.facts, fact) ? procedure.facts[fact] : undefined;
+    if (definition === undefined) return [{ pointer: pointer('facts', fact), code: 'not-listed' }];
+    return isRealFact(definition, value) ? [] : [{ pointer: pointer('facts', fact), code: 'not-listed' }];
+  });
+  if (findings.length > 0) throw fieldProblem(...findings);
+}

@@ -1,0 +1,66 @@
+import { Client } from '@temporalio/client';
+import { pino } from 'pino';
+import { configOrExit, readConfig } from '../config.js';
+import { closeDatabase, createDatabase, createPool } from '../prisma/client.js';
+import { createApp } from './app.js';
+import { connectToEngine, createCaseGateway } from './gateway/case-gateway.js';
+import { partsOn } from './parts-on-database.js';
+import { commandRecord } from './read/command-record.js';
+import { SessionStore } from './records/session-store.js';
+import { createVault } from './records/vault.js';
+
+/** How long answers under way may take when the process is told to stop, in milliseconds. */
+const graceMs = 4_000;
+
+/** The process that answers HTTP: configuration → clients → app → listen, until it is told to stop. */
+async function main(): Promise<void> {
+  const config = configOrExit(readConfig);
+  const logger = pino({ name: 'api', level: config.logLevel });
+  const onError = ({ name }: Error): void => {
+    logger.warn({ error: name }, 'a database connection broke; the pool makes a new one');
+  };
+  const database = createDatabase(config.databaseUrl, { onError });
+  const pool = createPool(config.databaseUrl, { connections: 4, onError });
+  const { address, namespace, tls, apiKey } = config.temporal;
+  const connection = await connectToEngine({
+    address,
+    ...(tls && { tls }),
+    ...(apiKey !== undefined && { apiKey }),
+  });
+  const client = new Client({ connection, namespace });
+  const vault = createVault(config.sealingKeys);
+  const gateway = createCaseGateway({ client, record: commandRecord(database) });
+  const app = createApp({
+    parts: partsOn({ database, vault, gateway }),
+    logger,
+    sessions: {
+      store: new SessionStore(pool, vault),
+      secret: vault.secret('session cookie'),
+      idleMinutes: config.sessionMinutes,
+    },
+    requestsPerMinute: 1_200,
+  });
+  const server = app.listen(config.port, config.host, (error) => {
+    if (error === undefined) logger.info({ port: config.port }, 'the API is ready');
+    else fail(error);
+  });
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+    server.closeAllConnections();
+    await Promise.allSettled([closeDatabase(database), pool.end(), connection.close()]);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.name : 'Error', error instanceof Error ? error.message : '');
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,34 @@
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { Problem } from '../problem.js';
+
+const sizeLimit = '100kb';
+
+/** JSON and nothing else, at most 100 kB, not compressed. */
+export const setUpBody = (): readonly (RequestHandler | ErrorRequestHandler)[] => [
+  onlyJson,
+  express.json({ limit: sizeLimit, inflate: false, type: 'application/json' }),
+  bodyProblems,
+];
+
+const onlyJson: RequestHandler = (request, _response, next) => {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && request.is('application/json') === false) throw new Problem('unsupported-media-type');
+  next();
+};
+
+/** What the parser throws, by its type. */
+const problems: Readonly<Record<string, Problem>> = {
+  'entity.too.large': new Problem('too-large'),
+  'entity.parse.failed': new Problem('malformed'),
+  'encoding.unsupported': new Problem('unsupported-media-type'),
+  'charset.unsupported': new Problem('unsupported-media-type'),
+  'request.size.invalid': new Problem('malformed'),
+  'request.aborted': new Problem('malformed'),
+  'stream.encoding.set': new Problem('malformed'),
+};
+
+const bodyProblems: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
+  const type = error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : '';
+  next(problems[type] ?? error);
+};

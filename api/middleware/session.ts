@@ -1,0 +1,58 @@
+import session, { type Store } from 'express-session';
+import type { Request, RequestHandler } from 'express';
+import { epochMs, fromEpochMs, type Instant } from '../../domain/time/instant.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: string;
+    signedInAt: string;
+  }
+}
+
+/** A session ends after a working day, however busy it was. */
+const longestMs = 8 * 3_600_000;
+
+export interface SessionSettings {
+  readonly store: Store;
+  readonly secret: string;
+  readonly idleMinutes: number;
+}
+
+/** A session cookie that scripts cannot read and other sites cannot use; it is secure wherever the connection is. */
+export function setUpSession({ store, secret, idleMinutes }: SessionSettings): RequestHandler {
+  return session({
+    store,
+    secret,
+    name: 'loive',
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path: '/', maxAge: idleMinutes * 60_000 },
+  });
+}
+
+/** Who is signed in by this request's cookie, unless the session has lasted a working day. */
+export function userIdIn(request: Request, now: Instant): string | undefined {
+  const { userId, signedInAt } = request.session;
+  if (userId === undefined || signedInAt === undefined) return undefined;
+  return epochMs(now) - Date.parse(signedInAt) < longestMs ? userId : undefined;
+}
+
+/** A fresh session id at every sign-in, so that an id planted before is worth nothing. */
+export async function beginSession(request: Request, userId: string, now: Instant): Promise<void> {
+  await settled((done) => request.session.regenerate(done));
+  request.session.userId = userId;
+  request.session.signedInAt = fromEpochMs(epochMs(now));
+  await settled((done) => request.session.save(done));
+}
+
+export const endSession = (request: Request): Promise<void> =>
+  settled((done) => request.session.destroy(done));
+
+const settled = (start: (done: (error?: unknown) => void) => unknown): Promise<void> =>
+  new Promise((resolve, reject) => {
+    start((error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error('the session store failed'));
+    });
+  });

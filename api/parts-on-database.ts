@@ -1,0 +1,55 @@
+import packageFile from '../package.json';
+import { fromEpochMs, type Instant } from '../domain/time/instant.js';
+import type { CaseGateway } from './gateway/gateway-answer.js';
+import type { Parts } from './parts.js';
+import { accountReads } from './read/account-reads.js';
+import { currentCalendar } from './read/calendar.js';
+import { caseReads } from './read/case-reads.js';
+import { commandRecord } from './read/command-record.js';
+import { dashboardReads } from './read/dashboard.js';
+import { directoryReads } from './read/directory-reads.js';
+import { escalationReads } from './read/escalation-reads.js';
+import { taskReads } from './read/task-reads.js';
+import { casePlaces } from './records/case-places.js';
+import { personRecords } from './records/person-records.js';
+import { requestKeys } from './records/request-keys.js';
+import { sealedTexts } from './records/sealed-texts.js';
+import { sessionAudit } from './records/session-audit.js';
+import type { Vault } from './records/vault.js';
+import { createSignInDesk } from './sign-in-desk.js';
+
+type ReadDatabase = Parameters<typeof caseReads>[0];
+
+export interface PartSettings {
+  readonly database: ReadDatabase;
+  readonly vault: Vault;
+  readonly gateway: CaseGateway;
+  readonly now?: () => Instant;
+}
+
+/** All parts on one database. */
+export function partsOn({ database, vault, gateway, now }: PartSettings): Parts {
+  return {
+    gateway,
+    now: now ?? (() => fromEpochMs(Date.now())),
+    calendar: () => currentCalendar(database),
+    isRecordReachable: () => commandRecord(database).isReachable(),
+    read: {
+      accounts: accountReads(database),
+      cases: caseReads(database),
+      tasks: taskReads(database),
+      escalations: escalationReads(database),
+      dashboard: dashboardReads(database),
+      directory: directoryReads(database),
+    },
+    records: {
+      texts: sealedTexts(database, vault),
+      persons: personRecords(database, vault),
+      places: casePlaces(database),
+      requestKeys: requestKeys(database, vault),
+      sessions: sessionAudit(database),
+    },
+    signInDesk: createSignInDesk(),
+    version: packageFile.version,
+  };
+}

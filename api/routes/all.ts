@@ -1,0 +1,23 @@
+import { caseRoutes } from './cases.js';
+import { commandRoutes } from './commands.js';
+import { directoryRoutes } from './directory.js';
+import { operationRoutes } from './operations.js';
+import { personRoutes } from './person.js';
+import { rehearsalRoutes } from './rehearsals.js';
+import type { Route } from './route.js';
+import { sessionRoutes } from './session.js';
+import { taskRoutes } from './tasks.js';
+
+/** Everything under the base path. */
+export const apiRoutes: readonly Route[] = [
+  ...sessionRoutes,
+  ...caseRoutes,
+  ...commandRoutes,
+  ...personRoutes,
+  ...taskRoutes,
+  ...directoryRoutes,
+  ...rehearsalRoutes,
+];
+
+/** Health, readiness, version: outside the base path. */
+export const outsideRoutes: readonly Route[] = operationRoutes;

@@ -1,0 +1,99 @@
+import { dateOf } from '../../domain/time/plain-date.js';
+import { CasePage, CaseParams, CasesQuery, CaseView, RegisterCase } from '../contract/case.js';
+import { DeadlinePage, EventPage, TimelineQuery } from '../contract/event.js';
+import { checkPlaces } from '../commands/directory-checks.js';
+import { idempotencyKey } from '../commands/keyed-request.js';
+import { registration } from '../commands/register.js';
+import { submit } from '../commands/submit.js';
+import { Problem } from '../problem.js';
+import { caseSeen } from './case-seen.js';
+import { listAnswer } from './list-answer.js';
+import { etag, noBody, nothing, ok, route } from './route.js';
+
+export const caseRoutes = [
+  route({
+    method: 'post',
+    path: '/cases',
+    summary: 'Register a case: the key becomes its id',
+    permission: 'register-case',
+    audit: 'with-the-save',
+    params: nothing,
+    query: nothing,
+    body: RegisterCase,
+    answer: CaseView,
+    handler: async (asked) => {
+      const { parts, body, viewer, now } = asked;
+      const key = idempotencyKey(asked.headers.idempotencyKey);
+      const prepared = registration(body, viewer, key);
+      await checkPlaces(prepared.sealer.places, dateOf(body.receivedAt), parts.read.directory);
+      await submit(parts, prepared, { key, userId: viewer.userId, route: asked.target, body: asked.rawBody });
+      const sight = await parts.read.cases.sight(key, { viewer, language: asked.language, now: parts.now() });
+      if (sight === undefined) throw new Problem('not-found');
+      const view = await parts.read.cases.view(sight);
+      return {
+        status: 201,
+        body: view,
+        headers: { ...etag(view.version), Location: `${asked.target.replace('POST ', '')}/${key}` },
+      };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/cases',
+    summary: 'The cases that I may know of',
+    permission: 'list-cases',
+    audit: 'none',
+    params: nothing,
+    query: CasesQuery,
+    body: noBody,
+    answer: CasePage,
+    handler: async ({ parts, query, ...reader }) =>
+      listAnswer(await parts.read.cases.page(query, reader), { path: '/cases', query }),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/{id}',
+    summary: 'One case, as much of it as I may see',
+    permission: 'signed-in',
+    audit: 'none',
+    params: CaseParams,
+    query: nothing,
+    body: noBody,
+    answer: CaseView,
+    handler: async (asked) => {
+      const view = await asked.parts.read.cases.view(await caseSeen(asked));
+      return ok(view, etag(view.version));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/cases/{id}/timeline',
+    summary: 'What happened, newest first',
+    permission: 'signed-in',
+    audit: 'none',
+    params: CaseParams,
+    query: TimelineQuery,
+    body: noBody,
+    answer: EventPage,
+    handler: async (asked) => {
+      const sight = await caseSeen(asked, 'see-timeline');
+      const page = await asked.parts.read.cases.timeline(sight, asked.query);
+      return listAnswer(page, { path: `/cases/${asked.params.id}/timeline`, query: asked.query });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/cases/{id}/deadlines',
+    summary: 'Every deadline ever armed, with what became of it',
+    permission: 'signed-in',
+    audit: 'none',
+    params: CaseParams,
+    query: nothing,
+    body: noBody,
+    answer: DeadlinePage,
+    handler: async (asked) => {
+      const sight = await caseSeen(asked, 'see-deadlines');
+      return ok({ items: await asked.parts.read.cases.deadlines(sight), next: null });
+    },
+  }),
+];

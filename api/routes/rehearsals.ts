@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { CaseView, FastForward } from '../contract/case.js';
+import { uuid } from '../contract/text.js';
+import { idempotencyKey } from '../commands/keyed-request.js';
+import { Problem, problemOf } from '../problem.js';
+import { caseSeen } from './case-seen.js';
+import { etag, nothing, ok, route } from './route.js';
+
+export const rehearsalRoutes = [
+  route({
+    method: 'post',
+    path: '/rehearsals/{caseId}/fast-forward',
+    summary: 'Move the clock of a rehearsal ahead, on the real engine',
+    permission: 'signed-in',
+    audit: 'with-the-save',
+    params: z.strictObject({ caseId: uuid }),
+    query: nothing,
+    body: FastForward,
+    answer: CaseView,
+    handler: async (asked) => {
+      const { parts, viewer } = asked;
+      const sight = await caseSeen({ ...asked, params: { id: asked.params.caseId } }, 'fast-forward');
+      if (!sight.state.rehearsal) throw new Problem('not-permitted');
+      const key = idempotencyKey(asked.headers.idempotencyKey);
+      const kept = await parts.records.requestKeys.keep({
+        key,
+        userId: viewer.userId,
+        route: asked.target,
+        body: asked.rawBody,
+      });
+      if (kept === 'reused') throw new Problem('idempotency-key-reused');
+      // Days that were asked for once pass once: a repeated request only looks.
+      const answer =
+        kept === 'first' ? await parts.gateway.fastForward(sight.state.caseId, asked.body.days) : undefined;
+      if (answer?.kind === 'not-known-yet') throw new Problem('not-known-yet', { retryAfterSeconds: 2 });
+      if (answer?.kind === 'refused') throw problemOf(answer.refusal);
+      const view = await parts.read.cases.view(await parts.read.cases.sightAfter(sight, parts.now()));
+      return ok(view, etag(view.version));
+    },
+  }),
+];
