@@ -9,6 +9,7 @@ export type RowFault =
   | UnknownValue
   | 'not-utf8'
   | 'control-character'
+  | 'line-end-in-value'
   | 'row-ref-empty'
   | 'row-ref-too-long'
   | 'period-unknown'
@@ -39,6 +40,8 @@ const longestRowRef = 200;
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
+const lineEnd = /[\r\n]/;
+
 /** What readers put where bytes or surrogates made no letter. */
 const broken = /[\ufffd\ud800-\udfff]/u;
 
@@ -52,7 +55,7 @@ export function prepareRow(
   today: PlainDate,
 ): PreparedRow {
   const original = Object.fromEntries(namedColumns(mapping).map((column) => [column, row[column] ?? '']));
-  const faults = Object.entries(original).flatMap(([column, text]) => faultsOfText(text, column));
+  const faults = unreadableIn(original, mapping);
   const unreadable = new Set(faults.map(({ column }) => column));
   const add = (fault: RowFault, column: string) => {
     if (!unreadable.has(column)) faults.push({ fault, column });
@@ -80,9 +83,13 @@ export function prepareRow(
   return { ok: true, record: { rowRef, original, recorded, mapped, received } };
 }
 
-function faultsOfText(text: string, column: string): Fault[] {
-  if (broken.test(text)) return [{ fault: 'not-utf8', column }];
-  return hidden.test(text) ? [{ fault: 'control-character', column }] : [];
+function unreadableIn(original: Readonly<Record<string, string>>, { alsoKeep }: SourceMapping): Fault[] {
+  return Object.entries(original).flatMap(([column, text]): Fault[] => {
+    if (broken.test(text)) return [{ fault: 'not-utf8', column }];
+    if (hidden.test(text)) return [{ fault: 'control-character', column }];
+    // No code has a line end: a quotation mark before it was not closed, and the value holds the rows that followed.
+    return lineEnd.test(text) && !alsoKeep.includes(column) ? [{ fault: 'line-end-in-value', column }] : [];
+  });
 }
 
 /** One column as it is; several joined by `/`, written `\/` where it stands in a value. Empty if any of them is. */

@@ -53,7 +53,7 @@ export function readMapping(path: string): ReadMapping {
     throw new ImportProblem([`The mapping ${path} cannot be used:`, ...faults].join('\n  '));
   }
   const { delimiter, dimensions, ...rest } = checked.data;
-  const folded = Object.entries(dimensions).map(([name, rule]) => [name, compile(rule)]);
+  const folded = Object.entries(dimensions).map(([name, rule]) => [name, compile(rule)] as const);
   return { delimiter, mapping: { ...rest, dimensions: Object.fromEntries(folded) } };
 }
 

@@ -21,6 +21,7 @@ const sentences = {
   'wrong-column-count': 'it has more or fewer columns than the header',
   'not-utf8': 'not valid UTF-8',
   'control-character': 'a control character or a mark that turns the direction of writing',
+  'line-end-in-value': 'a line end inside a value; a quotation mark before it may not be closed',
   'row-ref-empty': 'no row reference',
   'row-ref-too-long': 'the row reference is longer than 200 characters',
   'row-ref-repeated': 'the row reference stands in an earlier row of this file',
