@@ -58,11 +58,11 @@ export function tasksSql(
     (lane) =>
       Prisma.sql`(select * from task where ${laneCondition(lane)} and ${conditions} order by ${order} limit ${query.limit + 1})`,
   );
-  const merged = Prisma.sql`select distinct on (task_order, task.id) task.*, task_order from (
+  const merged = Prisma.sql`select distinct on (task.task_order, task.id) task.* from (
       select task.*, ${query.box === 'done' ? Prisma.sql`completed_at` : dueOrInfinity(Prisma.sql`task`)} as task_order
       from (${Prisma.join(walks, ' union all ')}) task
     ) task
-    order by task_order ${query.box === 'done' ? Prisma.sql`desc nulls last` : Prisma.empty}, task.id ${query.box === 'done' ? Prisma.sql`desc` : Prisma.empty}
+    order by task.task_order ${query.box === 'done' ? Prisma.sql`desc nulls last` : Prisma.empty}, task.id ${query.box === 'done' ? Prisma.sql`desc` : Prisma.empty}
     limit ${query.limit + 1}`;
   return Prisma.sql`${taskColumns(merged)} order by chosen.task_order ${query.box === 'done' ? Prisma.sql`desc nulls last, chosen.id desc` : Prisma.sql`, chosen.id`}`;
 }

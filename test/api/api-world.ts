@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import type { Pool } from 'pg';
+import request, { type Agent } from 'supertest';
+import { createApp } from '../../api/app.js';
+import type { CaseGateway } from '../../api/gateway/gateway-answer.js';
+import { partsOn } from '../../api/parts-on-database.js';
+import { SessionStore } from '../../api/records/session-store.js';
+import { createVault } from '../../api/records/vault.js';
+import { createPool } from '../../prisma/client.js';
+import { demoPassphrase, seedDemoAccounts } from '../../prisma/seed/demo-accounts.js';
+import { caseWorld, type CaseWorld } from '../support/case-world.js';
+import type { Database } from '../../prisma/client.js';
+
+/** The real app on real tables and the real engine, spoken to over HTTP. */
+export interface ApiWorld {
+  readonly world: CaseWorld;
+  readonly database: Database;
+  readonly app: Express;
+  /** Everything that was logged, as text. */
+  readonly logged: () => string;
+  /** Signed in as one of the demo accounts; the session is kept for later calls. */
+  as(username: string): Promise<Agent>;
+  stop(): Promise<void>;
+}
+
+export const testKey = { id: 'test', bytes: new Uint8Array(32).fill(7) };
+
+interface Options {
+  readonly gateway?: (real: CaseGateway) => CaseGateway;
+  readonly requestsPerMinute?: number;
+}
+
+export async function apiWorld({ gateway, requestsPerMinute = 100_000 }: Options = {}): Promise<ApiWorld> {
+  const world = await caseWorld();
+  await seedDemoAccounts(world.test.database);
+  await world.startWorker();
+  const pool = createPool(world.test.url, { connections: 3 });
+  const { app, logged } = appOn(world, {
+    pool,
+    gateway: gateway?.(world.gateway) ?? world.gateway,
+    requestsPerMinute,
+  });
+  const agents = new Map<string, Promise<Agent>>();
+  return {
+    world,
+    database: world.test.database,
+    app,
+    logged,
+    as: (username) => {
+      const known = agents.get(username) ?? signIn(app, username);
+      agents.set(username, known);
+      return known;
+    },
+    stop: async () => {
+      await pool.end();
+      await world.stop();
+    },
+  };
+}
+
+interface AppOptions {
+  readonly pool: Pool;
+  readonly gateway: CaseGateway;
+  readonly requestsPerMinute: number;
+}
+
+function appOn(
+  world: CaseWorld,
+  { pool, gateway, requestsPerMinute }: AppOptions,
+): Pick<ApiWorld, 'app' | 'logged'> {
+  const lines: string[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  const vault = createVault([testKey]);
+  const app = createApp({
+    parts: partsOn({ database: world.test.database, vault, gateway }),
+    logger: pino({ level: 'debug' }, sink),
+    sessions: { store: new SessionStore(pool, vault), secret: 'test', idleMinutes: 15 },
+    requestsPerMinute,
+  });
+  return { app, logged: () => lines.join('') };
+}
+
+async function signIn(app: Express, username: string): Promise<Agent> {
+  const agent = request.agent(app);
+  const answer = await agent.post('/api/v1/session').send({ username, password: demoPassphrase });
+  if (answer.status !== 200) throw new Error(`${username} cannot sign in: ${JSON.stringify(answer.body)}`);
+  return agent;
+}
+
+export const base = '/api/v1';
+
+/** A report at the commune of Hoàn Kiếm. */
+export const aReport = (more: Record<string, unknown> = {}) => ({
+  channel: 'self-report',
+  receivedAt: new Date().toISOString(),
+  receivedPlace: 'c:00070',
+  ...more,
+});
+
+/** POST with a key of its own, or the key given. */
+export const change = (agent: Agent, path: string, body: object, key: string = randomUUID()) =>
+  agent.post(`${base}${path}`).set('Idempotency-Key', key).send(body);
+
+/** One command on the case as it is now, or on the version given. */
+export const command = (
+  agent: Agent,
+  view: { id: string; version: number },
+  body: object,
+  key: string = randomUUID(),
+) => change(agent, `/cases/${view.id}/commands`, body, key).set('If-Match', `"${String(view.version)}"`);
