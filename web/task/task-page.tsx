@@ -1,2 +1,60 @@
-import type { ReactNode } from 'react';
-export const TaskPage = (): ReactNode => <h1>TaskPage</h1>;
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../api/contract/task.js';
+import { caseQuery, taskQuery } from '../api/queries.js';
+import type { CommandDone } from '../api/use-command.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { Trouble } from '../shell/trouble.js';
+import { Starting } from '../shell/waiting.js';
+import { Flags } from '../case/flags.js';
+import { TaskAbout } from './task-about.js';
+import { TaskActs } from './task-acts.js';
+import { TaskDone } from './task-done.js';
+
+export function TaskPage(): ReactNode {
+  const { taskId } = useParams({ from: '/tasks/$taskId' });
+  const { data, error, refetch } = useQuery(taskQuery(taskId));
+  if (data === undefined)
+    return error === null ? <Starting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+  return <Task key={data.id} task={data} />;
+}
+
+function Task({ task }: { readonly task: TaskView }): ReactNode {
+  const { t } = useTranslation();
+  const [done, setDone] = useState<CommandDone>();
+  usePageTitle(`${task.title}, ${task.subject.code}`);
+  const isCase = task.subject.kind === 'case';
+  const { data: view } = useQuery({ ...caseQuery(task.subject.id), enabled: isCase });
+  if (done !== undefined)
+    return (
+      <TaskDone
+        task={task}
+        done={done}
+        onBack={() => {
+          setDone(undefined);
+        }}
+      />
+    );
+  return (
+    <div className="page stack">
+      <nav aria-label={t('crumbs')} className="crumbs">
+        <Link to="/work">{t('nav.work')}</Link>
+        {isCase && (
+          <Link to="/cases/$caseId" params={{ caseId: task.subject.id }} className="code">
+            {task.subject.code}
+          </Link>
+        )}
+      </nav>
+      <header className="stack-tight">
+        <h1>{task.title}</h1>
+        <Flags of={task} />
+      </header>
+      <div className="two-columns">
+        <TaskAbout task={task} />
+        {view !== undefined && <TaskActs task={task} view={view} onDone={setDone} />}
+      </div>
+    </div>
+  );
+}

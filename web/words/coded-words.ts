@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { Channel, Phase } from '../../domain/procedure/procedure.js';
+import type { purposes } from '../../api/contract/person.js';
+import type { TaskView } from '../../api/contract/task.js';
+import type { Channel, Confidence, PersonField, Phase } from '../../domain/procedure/procedure.js';
 
 /** Phases in the order of a case's way. Spelled out here so that the screens need no more of the rules than the names. */
 const phaseKeys = {
@@ -33,3 +35,41 @@ export const channels = Object.keys(channelKeys) as readonly Channel[];
 export const isChannel = (text: unknown): text is Channel => channels.some((channel) => channel === text);
 export const channelWords = (channel: string, t: TFunction): string =>
   isChannel(channel) ? t(channelKeys[channel]) : channel;
+
+export const statusKeys = {
+  offered: 'status.offered',
+  accepted: 'status.accepted',
+  completed: 'status.completed',
+  declined: 'status.declined',
+  misdirected: 'status.misdirected',
+  recalled: 'status.recalled',
+} as const satisfies Record<TaskView['status'], string>;
+
+export const confidenceKeys = {
+  A: 'confidence.A',
+  B: 'confidence.B',
+  C: 'confidence.C',
+} as const satisfies Record<Confidence, string>;
+
+export const personKeys = {
+  fullName: 'person.fullName',
+  otherNames: 'person.otherNames',
+  birthDate: 'person.birthDate',
+  phone: 'person.phone',
+  address: 'person.address',
+  idNumber: 'person.idNumber',
+  language: 'person.language',
+  safeContact: 'person.safeContact',
+  story: 'person.story',
+} as const satisfies Record<PersonField, string>;
+
+export const purposeKeys = {
+  'handle-task': 'purpose.handle-task',
+  'verify-identity': 'purpose.verify-identity',
+  contact: 'purpose.contact',
+  transport: 'purpose.transport',
+  health: 'purpose.health',
+  letter: 'purpose.letter',
+  'correct-record': 'purpose.correct-record',
+  audit: 'purpose.audit',
+} as const satisfies Record<(typeof purposes)[number], string>;

@@ -1,0 +1,121 @@
+import type { TFunction } from 'i18next';
+import type { Answers, Entered, Question } from '../forms/question.js';
+import { fieldMark, given, text, type PlanContext } from './plan.js';
+
+const titled = (ids: readonly string[], known: readonly { readonly id: string; readonly title: string }[]) =>
+  ids.map((id) => known.find((each) => each.id === id) ?? { id, title: id });
+
+export const noteQuestion = (t: TFunction): Question => ({
+  id: 'note',
+  title: t('act.note'),
+  type: 'text',
+  required: false,
+});
+
+/** The reason as a code with its legal basis, and its words, which are sealed. */
+export function groundQuestions(
+  { t, procedure }: PlanContext,
+  allowed?: readonly string[],
+): readonly Question[] {
+  const known = procedure?.grounds ?? [];
+  const options = allowed === undefined ? known : titled(allowed, known);
+  return [
+    { id: 'ground.code', title: t('act.ground'), type: 'choice', required: true, options: [...options] },
+    { id: 'ground.text', title: t('act.ground-text'), type: 'text', required: false },
+  ];
+}
+
+export const groundOf = (answers: Answers): { code: string; text?: string } => ({
+  code: text(answers, 'ground.code'),
+  ...given(answers, 'ground.text', 'text'),
+});
+
+/** The outcomes that the rules admit now, and the questions of the one that is chosen. */
+export function outcomeQuestions(
+  { t, task, permission }: PlanContext,
+  entered: Entered,
+): readonly Question[] {
+  const options = (task?.outcomes ?? []).filter(({ id }) => permission.outcomes?.includes(id) !== false);
+  const only = options.length === 1 ? options[0] : undefined;
+  const outcome = only?.id ?? entered['outcome'];
+  const asked = (task?.form ?? []).filter(
+    ({ outcomes }) => outcomes === undefined || outcomes.some((each) => each === outcome),
+  );
+  const ofForm = outcome === undefined || outcome === '' ? [] : asked;
+  return [
+    { id: 'outcome', title: t('act.outcome'), type: 'choice', required: true, options: [...options] },
+    ...ofForm.map((field) => ({ ...field, id: `${fieldMark}${field.id}` })),
+  ];
+}
+
+export const fieldsOf = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers)
+      .filter(([id]) => id.startsWith(fieldMark))
+      .map(([id, value]) => [id.slice(fieldMark.length), value]),
+  );
+
+/** When it really happened: now, or a moment that the person names. */
+export const whenQuestions = (t: TFunction, entered: Entered): readonly Question[] => [
+  {
+    id: 'when',
+    title: t('act.when'),
+    type: 'choice',
+    required: false,
+    options: [
+      { id: 'now', title: t('act.when-now') },
+      { id: 'earlier', title: t('act.when-earlier') },
+    ],
+  },
+  ...(entered['when'] === 'earlier' ? [occurredQuestion(t)] : []),
+];
+
+const occurredQuestion = (t: TFunction, help?: string): Question => ({
+  id: 'occurredAt',
+  title: t('act.occurred'),
+  type: 'instant',
+  required: true,
+  ...(help === undefined ? {} : { help }),
+});
+
+export const whenOf = (answers: Answers): { occurredAt?: string } =>
+  given(answers, 'occurredAt', 'occurredAt');
+
+/** The agency answered by letter or phone, and the coordinator writes it down for it. */
+export const behalfQuestions = (t: TFunction, entered: Entered): readonly Question[] => [
+  {
+    id: 'ground',
+    title: t('behalf.how'),
+    type: 'choice',
+    required: true,
+    options: [
+      { id: 'letter', title: t('behalf.letter') },
+      { id: 'phone', title: t('behalf.phone') },
+      { id: 'in-person', title: t('behalf.in-person') },
+    ],
+  },
+  ...(entered['ground'] === 'letter' ? letterQuestions(t) : []),
+  occurredQuestion(t, t('behalf.occurred-help')),
+];
+
+const letterQuestions = (t: TFunction): readonly Question[] => [
+  { id: 'reference', title: t('behalf.reference'), type: 'text', required: false },
+  { id: 'sentOn', title: t('behalf.sent-on'), type: 'date', required: false },
+  { id: 'receivedOn', title: t('behalf.received-on'), type: 'date', required: false },
+];
+
+const behalfGrounds = ['letter', 'phone', 'in-person'] as const;
+
+export function behalfOf(answers: Answers, agencyId: string) {
+  const ground = behalfGrounds.find((each) => each === answers['ground']) ?? 'letter';
+  return {
+    ...whenOf(answers),
+    onBehalfOf: {
+      agencyId,
+      ground,
+      ...given(answers, 'reference', 'reference'),
+      ...given(answers, 'sentOn', 'sentOn'),
+      ...given(answers, 'receivedOn', 'receivedOn'),
+    },
+  };
+}

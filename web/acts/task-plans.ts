@@ -1,0 +1,199 @@
+import type { Answers, Entered, Question } from '../forms/question.js';
+import { given, text, type Plan, type PlanContext } from './plan.js';
+import {
+  behalfOf,
+  behalfQuestions,
+  fieldsOf,
+  groundOf,
+  groundQuestions,
+  noteQuestion,
+  outcomeQuestions,
+  whenOf,
+  whenQuestions,
+} from './questions.js';
+
+/** What can be asked about one task, in the order in which it is offered. */
+export const taskCommands = [
+  'complete-task',
+  'accept-task',
+  'decline-task',
+  'return-misdirected',
+  'person-declines',
+  'assign-officer',
+  'nudge',
+  'extend-deadline',
+  'reassign-task',
+  'recall-task',
+  'correct-outcome',
+] as const;
+export type TaskCommand = (typeof taskCommands)[number];
+
+const none = (): readonly Question[] => [];
+
+/** How and when it happened: for the agency by its letter, or by ourselves. */
+const how = ({ t, permission }: PlanContext, entered: Entered): readonly Question[] =>
+  permission.onBehalf === true ? behalfQuestions(t, entered) : whenQuestions(t, entered);
+
+const howOf = ({ permission, task }: PlanContext, answers: Answers) =>
+  permission.onBehalf === true ? behalfOf(answers, task?.agency?.id ?? '') : whenOf(answers);
+
+type TaskPlan = (context: PlanContext, taskId: string) => Plan;
+
+const plans = {
+  'complete-task': (context, taskId) => ({
+    title: context.t('act.complete'),
+    questions: (entered) => [...outcomeQuestions(context, entered), ...how(context, entered)],
+    command: (answers) => ({
+      type: 'complete-task',
+      taskId,
+      outcome: text(answers, 'outcome'),
+      fields: fieldsOf(answers),
+      ...howOf(context, answers),
+    }),
+    submit: context.t('act.complete-submit'),
+  }),
+  'accept-task': (context, taskId) => ({
+    title: context.t('act.accept'),
+    about: context.t('act.accept-about'),
+    questions: (entered) => (context.permission.onBehalf === true ? how(context, entered) : []),
+    command: (answers) => ({ type: 'accept-task', taskId, ...howOf(context, answers) }),
+    submit: context.t('act.accept'),
+  }),
+  'decline-task': (context, taskId) => ({
+    title: context.t('act.decline'),
+    about: context.t('act.decline-about'),
+    questions: (entered) => [
+      {
+        id: 'reason',
+        title: context.t('act.reason'),
+        type: 'choice',
+        required: true,
+        options: context.task?.declineReasons ?? [],
+      },
+      noteQuestion(context.t),
+      ...how(context, entered),
+    ],
+    command: (answers) => ({
+      type: 'decline-task',
+      taskId,
+      reason: text(answers, 'reason'),
+      ...given(answers, 'note', 'note'),
+      ...howOf(context, answers),
+    }),
+    submit: context.t('act.decline'),
+    grave: true,
+  }),
+  'return-misdirected': (context, taskId) => ({
+    title: context.t('act.misdirected'),
+    about: context.t('act.misdirected-about'),
+    questions: (entered) => [
+      { id: 'suggestedAgencyId', title: context.t('act.right-agency'), type: 'agency', required: false },
+      noteQuestion(context.t),
+      ...how(context, entered),
+    ],
+    command: (answers) => ({
+      type: 'return-misdirected',
+      taskId,
+      ...given(answers, 'suggestedAgencyId', 'suggestedAgencyId'),
+      ...given(answers, 'note', 'note'),
+      ...howOf(context, answers),
+    }),
+    submit: context.t('act.misdirected'),
+    grave: true,
+  }),
+  'person-declines': (context, taskId) => ({
+    title: context.t('act.person-declines'),
+    about: context.t('act.person-declines-about'),
+    questions: (entered) => [
+      { id: 'informedOf', title: context.t('act.informed-of'), type: 'text', required: true },
+      ...how(context, entered),
+    ],
+    command: (answers) => ({
+      type: 'person-declines',
+      taskId,
+      informedOf: text(answers, 'informedOf'),
+      ...howOf(context, answers),
+    }),
+    submit: context.t('act.person-declines-submit'),
+  }),
+  'assign-officer': ({ t, me }, taskId) => ({
+    title: t('act.take'),
+    about: t('act.take-about'),
+    questions: none,
+    command: () => ({ type: 'assign-officer', taskId, userId: me.id }),
+    submit: t('act.take'),
+  }),
+  nudge: ({ t, task }, taskId) => ({
+    title: t('act.nudge'),
+    about: t('act.nudge-about', { agency: task?.agency?.name ?? t('task.no-agency') }),
+    questions: none,
+    command: () => ({ type: 'nudge', taskId }),
+    submit: t('act.nudge'),
+  }),
+  'extend-deadline': (context, taskId) => ({
+    title: context.t('act.extend'),
+    about: context.t('act.extend-about'),
+    questions: () => [
+      ...groundQuestions(context, context.permission.outcomes),
+      { id: 'until', title: context.t('act.until'), type: 'date', required: false },
+    ],
+    command: (answers) => ({
+      type: 'extend-deadline',
+      taskId,
+      ground: groundOf(answers),
+      ...given(answers, 'until', 'until'),
+    }),
+    submit: context.t('act.extend'),
+  }),
+  'reassign-task': (context, taskId) => ({
+    title: context.t('act.reassign'),
+    questions: () => [
+      {
+        id: 'agencyId',
+        title: context.t('act.to-agency'),
+        type: 'agency',
+        required: true,
+        ...(context.task === undefined ? {} : { agencyRole: context.task.role }),
+      },
+      ...groundQuestions(context),
+    ],
+    command: (answers) => ({
+      type: 'reassign-task',
+      taskId,
+      agencyId: text(answers, 'agencyId'),
+      ground: groundOf(answers),
+    }),
+    submit: context.t('act.reassign'),
+  }),
+  'recall-task': (context, taskId) => ({
+    title: context.t('act.recall'),
+    about: context.t('act.recall-about'),
+    questions: () => groundQuestions(context),
+    command: (answers) => ({ type: 'recall-task', taskId, ground: groundOf(answers) }),
+    submit: context.t('act.recall'),
+    grave: true,
+  }),
+  'correct-outcome': (context, taskId) => ({
+    title: context.t('act.correct'),
+    about: context.t('act.correct-about'),
+    questions: (entered) => [...outcomeQuestions(context, entered), ...groundQuestions(context)],
+    command: (answers) => ({
+      type: 'correct-outcome',
+      taskId,
+      outcome: text(answers, 'outcome'),
+      fields: fieldsOf(answers),
+      ground: groundOf(answers),
+    }),
+    submit: context.t('act.correct-submit'),
+    grave: true,
+  }),
+} satisfies Record<TaskCommand, TaskPlan>;
+
+/** The plan of a permitted act about a task; undefined for acts about something else. */
+export function taskPlan(context: PlanContext): Plan | undefined {
+  const command = taskCommands.find((each) => each === context.permission.type);
+  const { taskId } = context.permission;
+  if (command === undefined || taskId === undefined) return undefined;
+  const plan: TaskPlan = plans[command];
+  return plan(context, taskId);
+}

@@ -1,0 +1,47 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { z } from 'zod';
+import type {
+  CommandDone as CommandDoneShape,
+  commandShapes,
+  PublicCommandType,
+} from '../../api/contract/command.js';
+import { IntendedAct } from './intended-act.js';
+import { caseQuery } from './queries.js';
+
+/** A command as it is sent. */
+export type CommandInput = {
+  [Type in PublicCommandType]: z.input<(typeof commandShapes)[Type]>;
+}[PublicCommandType];
+export type CommandDone = z.output<typeof CommandDoneShape>;
+
+export interface Asked {
+  readonly command: CommandInput;
+  /** The version of the case that the person saw. */
+  readonly version: number;
+}
+
+export type Asking = UseMutationResult<CommandDone, Error, Asked>;
+
+/** Asks one thing of a case; afterwards every list on the screen is fresh. */
+export function useCommand(caseId: string): Asking {
+  const client = useQueryClient();
+  const act = useRef(new IntendedAct());
+  return useMutation({
+    mutationFn: ({ command, version }: Asked) =>
+      act.current.send<CommandDone>({
+        method: 'POST',
+        path: `/cases/${caseId}/commands`,
+        body: command,
+        version,
+      }),
+    onSuccess: async (done) => {
+      client.setQueryData(caseQuery(caseId).queryKey, done.case);
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          queryKey[0] !== 'case' && queryKey[0] !== 'me' && queryKey[0] !== 'calendar',
+      });
+    },
+    networkMode: 'always', // whether the network is there is found out by asking
+  });
+}

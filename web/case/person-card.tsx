@@ -1,0 +1,94 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonView, purposes } from '../../api/contract/person.js';
+import { request } from '../api/request.js';
+import { dayWords } from '../time/display.js';
+import { Trouble } from '../shell/trouble.js';
+import { personKeys, purposeKeys } from '../words/coded-words.js';
+
+type Purpose = (typeof purposes)[number];
+type PersonField = keyof PersonView['person'];
+
+/** The sealed record: opened on purpose only, every look is recorded; never kept when the page is left. */
+export function PersonCard({ caseId }: { readonly caseId: string }): ReactNode {
+  const { t } = useTranslation();
+  const [purpose, setPurpose] = useState<Purpose>('handle-task');
+  const opening = useMutation({
+    mutationFn: () => request<PersonView>({ path: `/cases/${caseId}/person`, query: { purpose } }),
+    gcTime: 0,
+  });
+  const shown = opening.data;
+  return (
+    <section className="card stack" aria-labelledby="person">
+      <h2 id="person">{t('person.title')}</h2>
+      {shown === undefined ? (
+        <>
+          <p>{t('person.what')}</p>
+          <div className="row row-end">
+            <NativeSelect
+              label={t('person.purpose')}
+              value={purpose}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value;
+                setPurpose(allPurposes.find((each) => each === chosen) ?? 'handle-task');
+              }}
+              data={allPurposes.map((value) => ({ value, label: t(purposeKeys[value]) }))}
+            />
+            <Button
+              variant="default"
+              loading={opening.isPending}
+              onClick={() => {
+                opening.mutate();
+              }}
+            >
+              {t('person.show')}
+            </Button>
+          </div>
+          {opening.error !== null && (
+            <Trouble
+              error={opening.error}
+              onRetry={() => {
+                opening.mutate();
+              }}
+            />
+          )}
+        </>
+      ) : (
+        <>
+          <Known person={shown.person} />
+          <div>
+            <Button
+              variant="default"
+              onClick={() => {
+                opening.reset();
+              }}
+            >
+              {t('person.hide')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+const allPurposes = Object.keys(purposeKeys) as readonly Purpose[];
+
+function Known({ person }: { readonly person: PersonView['person'] }): ReactNode {
+  const { t } = useTranslation();
+  const fields = Object.keys(personKeys) as readonly PersonField[];
+  const known = fields.filter((field) => person[field] !== undefined);
+  if (known.length === 0) return <p>{t('person.nothing')}</p>;
+  return (
+    <dl className="facts">
+      {known.map((field) => (
+        <div key={field} className="fact">
+          <dt>{t(personKeys[field])}</dt>
+          <dd>{field === 'birthDate' ? dayWords(person[field] ?? '') : person[field]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,80 @@
+import { at } from '../../domain/time/plain-date.js';
+import type { Instant } from '../../domain/time/instant.js';
+import { readClock, readDay } from '../time/date-entry.js';
+import { clockName, inputName, type Answers, type Entered, type Question } from './question.js';
+
+export type AnswerProblem = 'required' | 'date' | 'time' | 'number';
+
+export interface Read {
+  readonly answers: Answers;
+  readonly problems: Readonly<Record<string, AnswerProblem>>;
+}
+
+type Value = Answers[string];
+type Reader = (entered: Entered, question: Question, now: Instant) => Value | AnswerProblemMark | undefined;
+
+/** Told apart from any answer by being an object. */
+interface AnswerProblemMark {
+  readonly problem: AnswerProblem;
+}
+
+const problem = (of: AnswerProblem): AnswerProblemMark => ({ problem: of });
+
+const readers = {
+  // Not trimmed and not changed while it is typed: input methods for Vietnamese rewrite what stands there.
+  text: (entered, { id }) => nonEmpty(textOf(entered, inputName(id)).normalize('NFC').trim()),
+  choice: (entered, { id }) => nonEmpty(textOf(entered, inputName(id))),
+  choices: (entered, { id }) => {
+    const ticked = entered[inputName(id)];
+    return typeof ticked === 'object' && ticked.length > 0 ? [...ticked] : undefined;
+  },
+  boolean: (entered, { id }) => ({ true: true, false: false })[textOf(entered, inputName(id))],
+  number: (entered, { id }) => {
+    const typed = textOf(entered, inputName(id)).trim();
+    if (typed === '') return undefined;
+    // 1.234,5 as it is written in Việt Nam
+    const value = Number(typed.replaceAll(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.'));
+    return Number.isFinite(value) ? value : problem('number');
+  },
+  date: (entered, { id }, now) => {
+    const typed = textOf(entered, inputName(id)).trim();
+    return typed === '' ? undefined : (readDay(typed, now) ?? problem('date'));
+  },
+  instant: (entered, { id }, now) => {
+    const [typedDay, typedClock] = [
+      textOf(entered, inputName(id)).trim(),
+      textOf(entered, clockName(id)).trim(),
+    ];
+    if (typedDay === '' && typedClock === '') return undefined;
+    const day = readDay(typedDay, now);
+    if (day === undefined) return problem('date');
+    const [hour, minute] = (readClock(typedClock) ?? '').split(':');
+    return hour === undefined || minute === undefined
+      ? problem('time')
+      : at(day, Number(hour), Number(minute));
+  },
+  place: (entered, { id }) => nonEmpty(textOf(entered, inputName(id))),
+  agency: (entered, { id }) => nonEmpty(textOf(entered, inputName(id))),
+} satisfies Record<Question['type'], Reader>;
+
+/** Reads what was typed into what the API takes, and finds what is missing or cannot be read. */
+export function readAnswers(questions: readonly Question[], entered: Entered, now: Instant): Read {
+  const answers: Answers = {};
+  const problems: Record<string, AnswerProblem> = {};
+  for (const question of questions) {
+    const reader: Reader = readers[question.type];
+    const value = reader(entered, question, now);
+    if (value === undefined) {
+      if (question.required) problems[question.id] = 'required';
+    } else if (typeof value === 'object' && 'problem' in value) problems[question.id] = value.problem;
+    else answers[question.id] = value;
+  }
+  return { answers, problems };
+}
+
+function textOf(entered: Entered, name: string): string {
+  const value = entered[name];
+  return typeof value === 'string' ? value : '';
+}
+
+const nonEmpty = (text: string): string | undefined => (text === '' ? undefined : text);

@@ -1,0 +1,85 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { AgencyPicker } from './agency-picker.js';
+import { Choices } from './choices.js';
+import { MomentInput } from './moment-input.js';
+import { PlacePicker } from './place-picker.js';
+import { inputName, type Entered, type Question } from './question.js';
+
+export type EntryForm = UseFormReturn<Record<string, Entered[string]>>;
+
+interface Props {
+  readonly question: Question;
+  readonly form: EntryForm;
+  /** What is wrong with the answer, in the reader's language. */
+  readonly error: string | undefined;
+}
+
+/** More options than this are chosen from a list that folds away. */
+const mostRadios = 7;
+
+/** The input that suits a question. All of them work with the keyboard alone and keep what input methods type. */
+export function QuestionInput({ question, form, error }: Props): ReactNode {
+  const { t } = useTranslation();
+  const name = inputName(question.id);
+  const shared = { id: name, label: useLabel(question), description: question.help, error };
+  switch (question.type) {
+    case 'text':
+      return <Textarea {...shared} autosize={false} rows={3} {...form.register(name)} />;
+    case 'number':
+      return <TextInput {...shared} inputMode="decimal" {...form.register(name)} />;
+    case 'date':
+      return (
+        <TextInput
+          {...shared}
+          description={question.help ?? t('date.example')}
+          inputMode="text"
+          autoComplete="off"
+          className="short-input"
+          {...form.register(name)}
+        />
+      );
+    case 'instant':
+      return <MomentInput question={question} form={form} error={error} />;
+    case 'boolean':
+      return (
+        <Choices
+          {...shared}
+          name={name}
+          form={form}
+          kind="radio"
+          options={[
+            { id: 'true', title: t('yes') },
+            { id: 'false', title: t('no') },
+          ]}
+        />
+      );
+    case 'choice':
+      if ((question.options?.length ?? 0) <= mostRadios)
+        return <Choices {...shared} name={name} form={form} kind="radio" options={question.options ?? []} />;
+      return (
+        <NativeSelect
+          {...shared}
+          data={[
+            { value: '', label: t('choose') },
+            ...(question.options ?? []).map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          {...form.register(name)}
+        />
+      );
+    case 'choices':
+      return <Choices {...shared} name={name} form={form} kind="checkbox" options={question.options ?? []} />;
+    case 'place':
+      return <PlacePicker {...shared} name={name} form={form} />;
+    case 'agency':
+      return <AgencyPicker {...shared} name={name} form={form} role={question.agencyRole} />;
+  }
+}
+
+/** Optional questions say so; required ones are the rule. */
+export function useLabel({ title, required }: Pick<Question, 'title' | 'required'>): string {
+  const { t } = useTranslation();
+  return required ? title : t('optional', { title });
+}

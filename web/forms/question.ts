@@ -1,0 +1,16 @@
+import type { FieldSpec } from '../../api/contract/task.js';
+
+/** A question of a form: the procedure's own, or one of a command's. */
+export type Question = FieldSpec;
+
+/** How an answer is kept while it is typed: as text, or as the texts that were ticked. */
+export type Entered = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What the API takes as the answer to a form. */
+export type Answers = Record<string, string | number | boolean | string[]>;
+
+/** Names of inputs must not hold dots, which would nest them. */
+export const inputName = (questionId: string): string => questionId.replaceAll('.', '~');
+
+/** The time of an `instant` question is typed into an input of its own. */
+export const clockName = (questionId: string): string => `${inputName(questionId)}~clock`;

@@ -1,0 +1,91 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryForm } from './question-input.js';
+
+export interface Found {
+  readonly id: string;
+  readonly title: string;
+  readonly about?: string | undefined;
+}
+
+interface Props {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly error?: string | undefined;
+  readonly form: EntryForm;
+  readonly search: (text: string) => UseQueryOptions<readonly Found[]>;
+  /** Is a list shown before anything is typed? */
+  readonly from: 'first-letter' | 'the-start';
+}
+
+/** Finds one thing by a part of its name, with or without diacritics; what is found is chosen like any radio button. */
+export function SearchPicker({ id, name, label, description, error, form, search, from }: Props): ReactNode {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<Found>();
+  const text = useDeferredValue(typed.trim());
+  const asks = chosen === undefined && (from === 'the-start' || text !== '');
+  const { data = [], isFetching } = useQuery({ ...search(text), enabled: asks });
+  const choose = (found: Found | undefined): void => {
+    setChosen(found);
+    form.setValue(name, found?.id ?? '', { shouldDirty: true });
+  };
+  if (chosen !== undefined)
+    return (
+      <div className="picked" id={id} tabIndex={-1}>
+        <p>
+          <span className="input-label">{label}</span>
+          <strong>{chosen.title}</strong> {chosen.about}
+        </p>
+        <Button
+          variant="default"
+          onClick={() => {
+            choose(undefined);
+          }}
+        >
+          {t('picker.change')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className="picker">
+      <TextInput
+        id={id}
+        label={label}
+        description={description ?? t('picker.how')}
+        error={error}
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+      />
+      <p className="hidden-words" role="status">
+        {asks && !isFetching ? t('picker.found', { count: data.length }) : ''}
+      </p>
+      {asks && (
+        <ul className="picker-list">
+          {data.map((found) => (
+            <li key={found.id}>
+              <button
+                type="button"
+                className="picker-item"
+                onClick={() => {
+                  choose(found);
+                }}
+              >
+                <strong>{found.title}</strong>
+                {found.about !== undefined && <span>{found.about}</span>}
+              </button>
+            </li>
+          ))}
+          {data.length === 0 && !isFetching && <li className="quiet">{t('picker.none')}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}
