@@ -64,9 +64,10 @@ export interface Opening {
 
 /** One case of a test: what a coordinator and the agencies do with it. */
 export class TestCase {
-  readonly id: CaseId = caseId(randomUUID());
-
-  constructor(private readonly world: CaseWorld) {}
+  constructor(
+    private readonly world: CaseWorld,
+    readonly id: CaseId = caseId(randomUUID()),
+  ) {}
 
   async open({
     procedure = 'vn-2025@1',
