@@ -17,7 +17,8 @@ import { bringStep, receiptSteps } from '../vn-both/receipt.js';
 import { receiveCase } from '../vn-both/receive-case.js';
 import { refusalAndNegativeSteps } from '../vn-both/refusal-and-negative.js';
 import { childNotice, returnHomeSteps } from '../vn-both/return-home.js';
-import { shelterSteps } from '../vn-both/shelter.js';
+import { admissionSteps } from '../vn-both/shelter.js';
+import { staySteps } from '../vn-both/shelter-stay.js';
 import { byId } from '../vn-both/step.js';
 import { verificationSteps } from '../vn-both/verification.js';
 import { cited, words } from '../vn-both/words.js';
@@ -45,7 +46,8 @@ const steps: readonly Step[] = [
   ...needsSteps(regime, []),
   ...refusalAndNegativeSteps(regime),
   ...protectionSteps(regime),
-  ...shelterSteps(regime),
+  ...admissionSteps(regime),
+  ...staySteps(regime),
   ...missingPersonSteps(regime),
   ...healthServiceSteps(regime, inFacility),
   ...legalAidSteps(regime, victimsOnly),

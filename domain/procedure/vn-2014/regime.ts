@@ -6,5 +6,6 @@ export const regime: Regime = {
   cites,
   notifyLevel: 'R14.A.NOTIFY',
   stayLimits: ['R14.H.STAY60', 'SA.STAY3M'],
+  stayDeciders: ['social-facility', 'provincial-labour-department'],
   childNotice: { limits: ['R14.H.CHILD20'] },
 };

@@ -6,5 +6,6 @@ export const regime: Regime = {
   cites,
   notifyLevel: 'R25.A.NOTIFY',
   stayLimits: ['R25.H.STAY120'],
+  stayDeciders: ['social-facility', 'health-authority'],
   childNotice: { limits: [], serviceLevel: 'SL.CHILD20' },
 };

@@ -93,6 +93,7 @@ const status = {
     code(words('Tiến trình xác minh', 'Course of the verification'), {
       'to-request': words('Cần đề nghị xác minh', 'To be requested'),
       requested: words('Đã đề nghị xác minh', 'Requested'),
+      answered: words('Đã có trả lời', 'Answered'),
       refused: words('Người được tiếp nhận không đồng ý xác minh', 'Refused by the person'),
     }),
   ),
@@ -138,6 +139,10 @@ const safety = {
 const stayAndReturn = {
   facilityChosen: byOutcome(boolean('Đã chọn cơ sở tiếp nhận', 'A facility was chosen')),
   inShelter: byOutcome(boolean('Đang ở cơ sở', 'Lives in a facility')),
+  furtherStay: byOutcome(boolean('Ở tiếp theo quyết định', 'Stays on by decision')),
+  leftWithoutNotice: byOutcome(
+    boolean('Tự ý rời cơ sở, chưa báo', 'Left without notice, alarm not raised yet'),
+  ),
   needsEscort: boolean('Cần người đưa về', 'Needs an escort'),
   plannedReturnOn: date('Ngày dự kiến về', 'Planned day of return'),
   familySafe: byOutcome(boolean('Gia đình, nơi về an toàn', 'Family and place of return are safe')),

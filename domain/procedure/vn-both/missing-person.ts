@@ -1,5 +1,5 @@
 import type { Step } from '../procedure.js';
-import { after, any, is } from './condition.js';
+import { is } from './condition.js';
 import { dateField, noteField } from './fields.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
@@ -19,16 +19,20 @@ export const missingPersonSteps = ({ coordinator, cites }: Regime): readonly Ste
     role: 'social-facility',
     place: 'facility',
     agencyFrom: { step: 'choose-facility', field: 'facility' },
-    opens: after('shelter-stay:left-without-notice'),
+    opens: is('leftWithoutNotice', true),
     repeats: { max: 20 },
     serviceLevel: 'SL.IMMEDIATE',
     ladder: 'immediate',
     mandatory: true,
     outcomes: {
-      alerted: { title: words('Đã báo', 'Alarm raised'), sets: { contactLost: true }, form: [noteField] },
+      alerted: {
+        title: words('Đã báo', 'Alarm raised'),
+        sets: { contactLost: true, leftWithoutNotice: false },
+        form: [noteField],
+      },
       'came-back': {
         title: words('Người đó đã liên lạc lại', 'The person made contact'),
-        sets: { needsReview: true },
+        sets: { needsReview: true, leftWithoutNotice: false },
         form: [noteField],
       },
     },

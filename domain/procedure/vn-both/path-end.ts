@@ -9,8 +9,9 @@ import { all, is, not } from './condition.js';
 function endings(step: Step): readonly string[] {
   if (step.track === 'criminal-report') return [];
   if (step.track === 'child') return ['lost-contact', 'died'];
-  if (step.id === 'shelter-stay' || step.id === 'after-stay') return ['lost-contact', 'died'];
-  if (step.id === 'alert-missing' || step.id === 'trace-person') return ['died'];
+  if (step.kind === 'stay' || step.id === 'after-stay') return ['lost-contact', 'died'];
+  // Somebody who withdrew is left in peace; somebody out of contact is still looked for.
+  if (step.id === 'alert-missing' || step.id === 'trace-person') return ['withdrawn', 'died'];
   return ['withdrawn', 'lost-contact', 'died'];
 }
 

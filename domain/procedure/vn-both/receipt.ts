@@ -51,11 +51,16 @@ const register = ({ cites }: Regime): Step =>
     track: 'main',
     role: 'commune-committee',
     place: 'reception',
-    opens: any(
-      not(is('receivedBy', ['police', 'border-guard'])),
-      after('bring-from-police:handed-over'),
-      after('bring-from-border:handed-over'),
+    opens: all(
+      any(
+        not(is('receivedBy', ['police', 'border-guard'])),
+        after('bring-from-police:handed-over'),
+        after('bring-from-border:handed-over'),
+      ),
+      // Somebody who did not want to report may come back.
+      any(not(after('register-report')), after('register-report:not-proceeding')),
     ),
+    repeats: { max: 5 },
     serviceLevel: 'SL.IMMEDIATE',
     ladder: 'immediate',
     mandatory: true,

@@ -33,5 +33,7 @@ export interface Regime {
   /** Service levels and limits that bear the regime's own register ids. */
   readonly notifyLevel: string;
   readonly stayLimits: readonly string[];
+  /** Roles that may extend a stay. */
+  readonly stayDeciders: readonly string[];
   readonly childNotice: { readonly limits: readonly string[]; readonly serviceLevel?: string };
 }

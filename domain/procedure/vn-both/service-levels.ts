@@ -45,6 +45,13 @@ export const commonServiceLevels = byId([
   ownTarget('SL.PROTECTION_REVIEW', 1, { unit: 'month' }),
   workingDays('SL.DISCHARGE', 7),
   workingDays('SL.AFTER_STAY', 3),
+  ownTarget('SL.FURTHER_STAY', 60, {
+    unit: 'calendar-day',
+    source: words(
+      'Mốc nội bộ; thời hạn theo quyết định của cơ quan cấp trên (Nghị định 20/2021 Điều 24(4))',
+      'Our own target; the time is set by the superior body’s decision (Decree 20/2021 art. 24(4))',
+    ),
+  }),
   ownTarget('SL.TRACE', 1, {
     unit: 'month',
     source: words(

@@ -146,12 +146,12 @@ const police = ({ police: rule }: VerificationRules): Step =>
     outcomes: {
       confirmed: {
         title: words('Đủ căn cứ xác định là nạn nhân', 'Enough grounds: a victim'),
-        sets: { victimStatus: 'confirmed' },
+        sets: { victimStatus: 'confirmed', verification: 'answered' },
         form: [confirmedOn, letterField],
       },
       'insufficient-grounds': {
         title: words('Không đủ căn cứ xác định', 'Not enough grounds to confirm'),
-        sets: { victimStatus: 'not-confirmed' },
+        sets: { victimStatus: 'not-confirmed', verification: 'answered' },
         form: [letterField, noteField],
       },
     },
