@@ -92,11 +92,11 @@ export function caseScope(viewer: Viewer): Prisma.Sql {
   if (viewer.roles.includes('coordinator'))
     ways.push(Prisma.sql`cases.coordinating_agency_id = ${viewer.agencyId}::uuid`);
   if (isStaff(viewer) && viewer.agencyId !== null) {
-    ways.push(
-      Prisma.sql`exists (select from task where task.case_id = cases.id and task.agency_id = ${viewer.agencyId}::uuid)`,
-    );
-    ways.push(Prisma.sql`exists (select from case_event opened where opened.case_id = cases.id and opened.version = 1
-      and opened.actor ->> 'agencyId' = ${viewer.agencyId})`);
+    ways.push(Prisma.sql`cases.id in (
+      select case_id from task where task.agency_id = ${viewer.agencyId}::uuid and is_open and not rehearsal
+      union select case_id from task where task.agency_id = ${viewer.agencyId}::uuid and not is_open
+      union select case_id from task where task.agency_id = ${viewer.agencyId}::uuid and rehearsal
+      union select case_id from case_event where version = 1 and actor ->> 'agencyId' = ${viewer.agencyId})`);
   }
   if (viewer.roles.includes('administrator')) ways.push(Prisma.sql`cases.status = 'parked'`);
   return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, ' or ')})`;
