@@ -112,6 +112,42 @@ export class SyntheticCase {
     return `${task.stepId}:${way}`;
   }
 
+  /** The open task of a step is completed in this way; what its form asks and `fields` does not say comes by chance. */
+  complete(stepId: string, outcome: string, fields: Fields = {}): void {
+    const task = this.taskOf(stepId);
+    const form = this.stepOf(task).outcomes[outcome]?.form ?? [];
+    const required = Object.fromEntries(
+      form.filter((field) => field.required).map((field) => [field.id, this.answerTo(field)]),
+    );
+    this.submit('complete-task', { taskId: task.id, outcome, fields: { ...required, ...fields } });
+  }
+
+  decline(stepId: string, reason: string): void {
+    this.submit('decline-task', { taskId: this.taskOf(stepId).id, reason });
+  }
+
+  personDeclines(stepId: string): void {
+    this.submit('person-declines', {
+      taskId: this.taskOf(stepId).id,
+      informedOf: textId(derivedUuid('informed')),
+    });
+  }
+
+  extend(stepId: string, code: string, until?: string): void {
+    const data = { taskId: this.taskOf(stepId).id, ground: { code } };
+    this.submit('extend-deadline', until === undefined ? data : { ...data, until });
+  }
+
+  taskOf(stepId: string): Task {
+    const task = openTasks(this.current).find((each) => each.stepId === stepId);
+    if (task === undefined) throw new Error(`${stepId} is not open; open are ${this.openSteps.join(', ')}`);
+    return task;
+  }
+
+  get openSteps(): readonly string[] {
+    return this.openTasks.map((task) => task.stepId);
+  }
+
   record(fact: string, value: string | boolean): void {
     this.submit('record-fact', { fact, value, ground: { code: 'person-told-us' } });
   }
@@ -125,7 +161,8 @@ export class SyntheticCase {
     return true;
   }
 
-  private pass(hours: number): void {
+  /** Time goes by; what it brings about happens on the way. */
+  pass(hours: number): void {
     const until = addHours(this.now, hours);
     for (let at = nextWake(this.current, this.now, weekendsOnly); at !== undefined && at <= until;) {
       this.wake();

@@ -22,31 +22,28 @@ export function reachabilityFindings(procedure: Procedure): readonly Finding[] {
 
 /** A request says what a decline opens; a stay says what its end opens. */
 function followed(step: Step, procedure: Procedure): readonly Finding[] {
-  const unnamed = (outcome: string): boolean =>
-    !conditionsOf(procedure).some((condition) =>
-      partsOf(condition).some(({ leaf, positive }) => {
-        if (!positive || !('after' in leaf)) return false;
-        const named = afterParts(leaf.after);
-        return named.step === step.id && (named.outcome === undefined || named.outcome === outcome);
-      }),
-    );
+  const leadsNowhere = (outcome: string): boolean =>
+    !stepsOf(procedure).some((other) => other.id !== step.id && opensAfter(other, step.id, outcome));
+  const reasons = Object.keys(step.declineReasons ?? {});
   return [
-    ...(step.kind === 'request' && Object.keys(step.declineReasons ?? {}).length === 0
+    ...(step.kind === 'request' && reasons.length === 0
       ? [finding('decline-has-reasons', step.id, 'a request needs coded reasons')]
       : []),
-    ...(step.kind === 'request' && unnamed('declined')
-      ? [finding('decline-is-followed', step.id, 'nothing opens')]
+    ...(step.kind === 'request' && leadsNowhere('declined')
+      ? [finding('decline-is-followed', step.id, 'no other step opens')]
       : []),
-    ...(step.kind === 'stay' && unnamed('ended')
-      ? [finding('end-is-followed', step.id, 'nothing opens')]
+    ...(step.kind === 'stay' && leadsNowhere('ended')
+      ? [finding('end-is-followed', step.id, 'no other step opens')]
       : []),
   ];
 }
 
-const conditionsOf = (procedure: Procedure): readonly Condition[] => [
-  ...stepsOf(procedure).map(({ opens }) => opens),
-  ...Object.values(procedure.closings).map(({ when }) => when),
-];
+const opensAfter = ({ opens }: Step, step: string, outcome: string): boolean =>
+  partsOf(opens).some(({ leaf, positive }) => {
+    if (!positive || !('after' in leaf)) return false;
+    const named = afterParts(leaf.after);
+    return named.step === step && (named.outcome === undefined || named.outcome === outcome);
+  });
 
 /** Steps that open for some facts. Optimistic: what is forbidden by `not` is taken as avoidable. */
 function reachedSteps(procedure: Procedure): ReadonlySet<string> {
