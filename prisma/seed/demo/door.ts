@@ -24,7 +24,7 @@ export interface Post {
 /** A person's way into the running system: signed in once, repeating what may be repeated. */
 export interface Door {
   get<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.output<Shape>>;
-  post(path: string, what: Post): Promise<void>;
+  post<Shape extends z.ZodType>(path: string, what: Post, shape: Shape): Promise<z.output<Shape>>;
 }
 
 const patience = 30;
@@ -50,7 +50,7 @@ export async function openDoor(url: string, username: DemoUsername): Promise<Doo
       const body: unknown = await answer.json();
       return shape.parse(body);
     },
-    async post(path, { key, seen, body }) {
+    async post(path, { key, seen, body }, shape) {
       const answer = await call(`${url}/api/v1${path}`, {
         method: 'POST',
         headers: {
@@ -61,7 +61,8 @@ export async function openDoor(url: string, username: DemoUsername): Promise<Doo
         },
         body: JSON.stringify(body),
       });
-      await answer.text();
+      const done: unknown = await answer.json();
+      return shape.parse(done);
     },
   };
 }

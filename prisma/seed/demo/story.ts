@@ -4,10 +4,17 @@ import type { DemoUsername } from '../demo-accounts.js';
 /** How an agency answers a step: as a part of the time it has. Above 1 it is late, `never` it stays silent. */
 export type Pace = number | 'never';
 
+/** What most cases get where that is not the step's first outcome; answers to the same step in turn. */
+export const usualAnswers: Readonly<Record<string, string | readonly string[]>> = {
+  'initial-verification': 'no-paper',
+  'follow-up': ['goes-on', 'settled'],
+  'child-review': ['continued', 'closed'],
+};
+
 /** An invented case: who reported where and when, and how the agencies answer. */
 export interface Story {
-  /** Receipt, in days before the demo world is made. */
-  readonly daysAgo: number;
+  /** Receipt, in days before the demo world is made, or an instant. */
+  readonly received: number | `${string}Z`;
   /** Commune that received the report. */
   readonly place: string;
   /** Where the person lives or will live. */
@@ -56,16 +63,16 @@ interface Where {
 }
 
 type Person = Readonly<Record<string, FactValue>>;
-type Course = Omit<Story, 'daysAgo' | 'place' | 'residence' | 'registeredBy' | 'facts'> & {
+type Course = Omit<Story, 'received' | 'place' | 'residence' | 'registeredBy' | 'facts'> & {
   readonly registeredBy?: DemoUsername;
 };
 
 const story = (
-  daysAgo: number,
+  received: Story['received'],
   facts: Person,
   { place = hoanKiem, residence = place, ...course }: Where & Course = {},
 ): Story => ({
-  daysAgo,
+  received,
   facts,
   place,
   residence,
@@ -131,7 +138,14 @@ const verification: readonly Story[] = [
 /** In a facility, with help under way. */
 const shelter: readonly Story[] = [
   story(30, { ...woman, ...marriage, ...wantsAll, ethnicity: 'minority' }, { residence: traLinh }),
-  story(38, { ...girl, ...sexual, ...wantsAll, seriousHarm: true }, { paces: { 'shelter-file': 'never' } }),
+  story(
+    38,
+    { ...girl, ...sexual, ...wantsAll, seriousHarm: true },
+    {
+      answers: { 'assess-protection': 'police-measures' },
+      paces: { 'shelter-file': 'never', 'police-verification': 1.95 },
+    },
+  ),
   story(
     50,
     { ...woman, ...labour, ...wantsAll },
@@ -142,8 +156,16 @@ const shelter: readonly Story[] = [
     { ...woman, ...abroad, ...wantsAll, wantsVocational: true },
     { paces: { 'shelter-stay': 'never' }, place: socSon },
   ),
-  story(85, { ...boy, ...labour, ...wantsAll }, { paces: { 'shelter-stay': 0.6 }, extras: ['note'] }),
-  story(110, { ...woman, ...sexual, ...wantsAll }, { paces: { 'shelter-stay': 'never' }, place: cuaNam }),
+  story(85, { ...boy, ...labour, ...wantsAll }, { extras: ['note'] }),
+  story(
+    110,
+    { ...woman, ...sexual, ...wantsAll },
+    {
+      answers: { 'plan-return': 'passes-to-care' },
+      paces: { 'shelter-stay': 'never' },
+      place: cuaNam,
+    },
+  ),
 ];
 
 /** Support decisions and the way home. */
@@ -153,7 +175,7 @@ const support: readonly Story[] = [
   story(
     55,
     { ...woman, ...marriage, ...wantsWork },
-    { paces: { 'support-decision': 'never' }, place: haiBaTrung },
+    { paces: { 'decide-support': 'never' }, place: haiBaTrung },
   ),
   story(
     52,
@@ -183,20 +205,37 @@ const home: readonly Story[] = [
   story(350, { ...girl, ...marriage, ...wantsHome }, { residence: traLinh }),
 ];
 
-/** Other ends: not enough grounds, withdrawn, contact lost, and a case of the former law that goes on. */
+/** Other ends: not enough grounds, withdrawn, contact lost; and a case of the former law that goes on under it. */
 const otherEnds: readonly Story[] = [
   story(
     70,
     { ...man, ...labour },
-    { answers: { 'police-verification': 'not-enough-grounds' }, place: haiBaTrung },
+    { answers: { 'police-verification': 'insufficient-grounds' }, place: haiBaTrung },
   ),
   story(
     95,
     { ...woman, ...abroad },
-    { answers: { 'police-verification': 'not-enough-grounds' }, place: vinhTuy },
+    { answers: { 'police-verification': 'insufficient-grounds' }, place: vinhTuy },
   ),
   story(25, { ...man, ...abroad }, { answers: { 'register-report': 'not-proceeding' } }),
-  story(90, { ...woman, ...sexual, ...wantsAll }, { answers: { 'shelter-stay': 'left-without-notice' } }),
+  story(
+    90,
+    { ...woman, ...sexual, ...wantsAll },
+    {
+      answers: { 'shelter-stay': 'left-without-notice', 'trace-person': 'not-found' },
+      paces: { 'shelter-stay': 0.1 },
+    },
+  ),
+  story(
+    '2025-06-09T02:00:00Z',
+    { ...woman, ...marriage, ...wantsWork },
+    {
+      place: 'oc:00037',
+      residence: traLinh,
+      registeredBy: 'coordinator.2014',
+      paces: { 'follow-up': 'never' },
+    },
+  ),
 ];
 
 export const stories: readonly Story[] = [
