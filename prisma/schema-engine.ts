@@ -21,7 +21,7 @@ export async function withSchemaEngine<T>(
   const pool = new Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined);
   try {
-    return await lend(new PrismaPg(pool), work);
+    return await lend(runningScriptsWhole(new PrismaPg(pool)), work);
   } finally {
     await pool.end();
   }
@@ -82,6 +82,25 @@ const serverOnPaper: SqlDriverAdapter = {
   startTransaction: () => Promise.reject(new Error('There is no database here.')),
   dispose: () => Promise.resolve(),
 };
+
+/**
+ * The adapter cuts a script at every semicolon, also at those in comments and function bodies. Sent whole, PostgreSQL
+ * cuts it itself and runs it as one transaction.
+ */
+function runningScriptsWhole(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    async connect() {
+      const adapter = await factory.connect();
+      adapter.executeScript = async (sql) => {
+        await adapter.executeRaw({ sql, args: [], argTypes: [] });
+      };
+      return adapter;
+    },
+  };
+}
 
 async function lend<T>(
   factory: SqlMigrationAwareDriverAdapterFactory,

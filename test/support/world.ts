@@ -19,14 +19,16 @@ async function main(): Promise<void> {
   }
   const servers = keptServers() ?? (await startServers());
   const ended = untilInputEnds();
+  let bundled: Pick<World, 'bundle' | 'bundleProblem'> = {};
   try {
     const { databaseUrl, temporalAddress } = servers;
-    const [template, bundled] = await Promise.all([migratedTemplate(databaseUrl), workflowBundle()]);
+    const template = await migratedTemplate(databaseUrl);
+    bundled = await workflowBundle();
     const world: World = { run: String(process.pid), databaseUrl, temporalAddress, template, ...bundled };
     process.stdout.write(`${JSON.stringify(world)}\n`);
     await ended;
-    if (bundled.bundle) rmSync(bundled.bundle, { force: true });
   } finally {
+    if (bundled.bundle) rmSync(bundled.bundle, { force: true });
     await servers.stop();
   }
 }
@@ -76,7 +78,11 @@ function untilInputEnds(): Promise<void> {
   });
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-  process.exitCode = 1;
-});
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    // Our input is still open and would keep us, and the run that waits for us, alive.
+    process.exit(1);
+  },
+);
