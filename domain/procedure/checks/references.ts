@@ -52,7 +52,7 @@ function outcomeReferences(step: Step, procedure: Procedure): readonly Finding[]
     const about = `${step.id}:${id}`;
     const ids = form.map((field) => field.id);
     return [
-      ...Object.entries(sets).flatMap(([fact, value]) => valueFinding(fact, value, about, procedure)),
+      ...Object.entries(sets).flatMap(([fact, value]) => valueFinding([fact, value], about, procedure)),
       ...ids
         .filter((field, at) => ids.indexOf(field) !== at)
         .map((field) => finding('field-once', about, field)),
@@ -97,7 +97,7 @@ function conditionReferences(condition: Condition, about: string, procedure: Pro
   return partsOf(condition).flatMap(({ leaf }) => {
     if ('after' in leaf) return afterFinding(leaf.after, about, procedure);
     if ('fact' in leaf)
-      return listOf(leaf.is).flatMap((value) => valueFinding(leaf.fact, value, about, procedure));
+      return listOf(leaf.is).flatMap((value) => valueFinding([leaf.fact, value], about, procedure));
     if ('known' in leaf) return factFinding(leaf.known, about, procedure);
     if ('elapsed' in leaf) {
       return 'fact' in leaf.since
@@ -133,8 +133,7 @@ const factFinding = (fact: string, about: string, { facts }: Procedure): readonl
   Object.hasOwn(facts, fact) ? [] : [finding('fact-exists', about, fact)];
 
 function valueFinding(
-  fact: string,
-  value: FactValue,
+  [fact, value]: readonly [fact: string, value: FactValue],
   about: string,
   { facts }: Procedure,
 ): readonly Finding[] {

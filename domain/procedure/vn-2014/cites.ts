@@ -31,7 +31,6 @@ export const cites = {
     'Luật 66/2011 Điều 29-31; Nghị định 62/2012 Điều 7-11',
     'Law 66/2011 arts 29-31; Decree 62/2012 arts 7-11',
   ),
-  protectionRefusal: cited('A', 'Nghị định 62/2012 Điều 3', 'Decree 62/2012 art. 3'),
   closedTrial: cited('A', 'Nghị định 62/2012 Điều 7, 8(2)', 'Decree 62/2012 arts 7, 8(2)'),
   facility: cited(
     'A',

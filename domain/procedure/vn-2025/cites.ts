@@ -41,7 +41,6 @@ export const cites = {
     'Luật 53/2024 Điều 34-36; biện pháp và thẩm quyền theo Nghị định 62/2012, chờ xác nhận',
     'Law 53/2024 arts 34-36; measures and powers after Decree 62/2012, to be confirmed',
   ),
-  protectionRefusal: cited('C', 'Luật 53/2024 Điều 34-36', 'Law 53/2024 arts 34-36'),
   closedTrial: cited(
     'B',
     'Luật 53/2024: xét xử kín theo đề nghị của nạn nhân hoặc người đại diện',

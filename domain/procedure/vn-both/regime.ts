@@ -11,7 +11,6 @@ export type Cite =
   | 'refusal'
   | 'negative'
   | 'protection'
-  | 'protectionRefusal'
   | 'closedTrial'
   | 'facility'
   | 'stay'

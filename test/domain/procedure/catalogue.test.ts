@@ -30,5 +30,6 @@ describe('the catalogue of procedures', () => {
     expect(inForceOn('2025-06-30')).toBe('vn-2014@1');
     expect(inForceOn('2025-07-01')).toBe('vn-2025@1');
     expect(inForceOn('2026-11-24')).toBe('vn-2025@1');
+    expect(procedureOf('vn-2014@1').inForce.to).toBe('2025-06-30');
   });
 });

@@ -43,6 +43,7 @@ describe.each(refs)('%s: a child', (ref) => {
     expect(story.open).not.toContain('escort-home');
     story.case.complete('plan-return', 'return-planned');
     story.case.complete('appoint-guardian', 'appointed');
+    expect(story.open).not.toContain('escort-home');
     story.case.complete('family-safety-check', 'safe');
     expect(story.open).not.toContain('confirm-arrival');
     story.case.complete('escort-home', 'handed-over');
