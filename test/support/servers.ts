@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client, escapeIdentifier } from 'pg';
 import { z } from 'zod';
 import { startPostgres } from '../../scripts/embedded/postgres.js';
 import { identify } from '../../scripts/embedded/process-identity.js';
@@ -41,6 +42,7 @@ export async function startServers(): Promise<Servers> {
     durability: 'none',
   });
   try {
+    await forgetEarlierRuns(postgres.url('postgres'));
     const binaries = await buildEngine();
     const engine = await startEngine({
       binaries,
@@ -60,4 +62,16 @@ export async function startServers(): Promise<Servers> {
     await postgres.stop();
     throw error;
   }
+}
+
+/** Every run begins with nothing: no case of an earlier run is left whose timers would fire, no half-made template. */
+async function forgetEarlierRuns(databaseUrl: string): Promise<void> {
+  const server = new Client({ connectionString: databaseUrl });
+  await server.connect();
+  const found = await server.query<{ name: string }>(
+    "select datname as name from pg_database where not datistemplate and datname <> 'postgres'",
+  );
+  for (const { name } of found.rows)
+    await server.query(`drop database ${escapeIdentifier(name)} with (force)`);
+  await server.end();
 }
