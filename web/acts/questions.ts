@@ -2,8 +2,11 @@ import type { TFunction } from 'i18next';
 import type { Answers, Entered, Question } from '../forms/question.js';
 import { fieldMark, given, text, type PlanContext } from './plan.js';
 
-const titled = (ids: readonly string[], known: readonly { readonly id: string; readonly title: string }[]) =>
-  ids.map((id) => known.find((each) => each.id === id) ?? { id, title: id });
+/** The admitted ones among titled codes; a code without a title stands for itself. */
+export const outcomeOptions = (
+  ids: readonly string[],
+  known: readonly { readonly id: string; readonly title: string }[],
+) => ids.map((id) => known.find((each) => each.id === id) ?? { id, title: id });
 
 export const noteQuestion = (t: TFunction): Question => ({
   id: 'note',
@@ -18,7 +21,7 @@ export function groundQuestions(
   allowed?: readonly string[],
 ): readonly Question[] {
   const known = procedure?.grounds ?? [];
-  const options = allowed === undefined ? known : titled(allowed, known);
+  const options = allowed === undefined ? known : outcomeOptions(allowed, known);
   return [
     { id: 'ground.code', title: t('act.ground'), type: 'choice', required: true, options: [...options] },
     { id: 'ground.text', title: t('act.ground-text'), type: 'text', required: false },

@@ -1,2 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-export const CasePage = (): ReactNode => <h1>CasePage</h1>;
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../api/contract/case.js';
+import { caseQuery } from '../api/queries.js';
+import { useMe } from '../session/session.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { Trouble } from '../shell/trouble.js';
+import { Starting } from '../shell/waiting.js';
+import { CaseActs } from './case-acts.js';
+import { CaseAbout } from './case-about.js';
+import { CaseHeader } from './case-header.js';
+import { DoneTasks } from './done-tasks.js';
+import { FactList } from './fact-list.js';
+import { LatestEvents } from './latest-events.js';
+import { LockedSteps } from './locked-steps.js';
+import { NextStep } from './next-step.js';
+import { OpenTasks } from './open-tasks.js';
+import { PersonCard } from './person-card.js';
+import { PhaseBar } from './phase-bar.js';
+
+export function CasePage(): ReactNode {
+  const { caseId } = useParams({ from: '/cases/$caseId' });
+  const { data, error, refetch } = useQuery(caseQuery(caseId));
+  if (data === undefined)
+    return error === null ? <Starting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+  return <Case key={data.id} view={data} />;
+}
+
+function Case({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  usePageTitle(view.code);
+  const coordinates = view.coordinatingAgency?.id === me.agency?.id && me.roles.includes('coordinator');
+  return (
+    <div className="page stack">
+      <CaseHeader view={view} />
+      <PhaseBar view={view} />
+      <div className="two-columns">
+        <div className="stack">
+          <NextStep view={view} />
+          <OpenTasks tasks={view.tasks} />
+          <LockedSteps locked={view.locked} />
+        </div>
+        <div className="stack">
+          <CaseAbout view={view} />
+          <FactList title={t('case.facts')} facts={view.facts} />
+          {coordinates && <PersonCard caseId={view.id} />}
+          <LatestEvents caseId={view.id} />
+          <CaseActs view={view} />
+        </div>
+      </div>
+      <DoneTasks tasks={view.tasks} />
+    </div>
+  );
+}

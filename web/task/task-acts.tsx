@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import type { TaskView } from '../../api/contract/task.js';
 import { ActForm } from '../acts/act-form.js';
-import type { Plan } from '../acts/plan.js';
+import { FoldedForm } from '../acts/folded-form.js';
+import { casePlan } from '../acts/case-plans.js';
+import type { Permission, Plan } from '../acts/plan.js';
 import { taskCommands, taskPlan } from '../acts/task-plans.js';
-import { proceduresQuery } from '../api/queries.js';
+import { useProcedure } from '../procedure/use-procedure.js';
 import type { CommandDone } from '../api/use-command.js';
 import { useMe } from '../session/session.js';
 
@@ -20,17 +21,16 @@ interface Props {
 export function TaskActs({ task, view, onDone }: Props): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
-  const { data: procedures } = useQuery(proceduresQuery());
-  const procedure = procedures?.items.find(({ ref }) => ref === view.procedure);
-  const acts = taskCommands.flatMap((type) =>
-    view.permitted
-      .filter((permission) => permission.type === type && permission.taskId === task.id)
-      .filter(({ type: asked }) => asked !== 'assign-officer' || task.assignee?.id !== me.id)
-      .flatMap((permission) => {
-        const plan = taskPlan({ t, permission, me, task, procedure });
-        return plan === undefined ? [] : [{ type, plan, onBehalf: permission.onBehalf === true }];
-      }),
-  );
+  const procedure = useProcedure(view.procedure);
+  const acts = permissionsFor(task, view)
+    .filter(({ type }) => type !== 'assign-officer' || task.assignee?.id !== me.id)
+    .flatMap((permission) => {
+      const context = { t, permission, me, task, procedure };
+      const plan = taskPlan(context) ?? casePlan(context);
+      return plan === undefined
+        ? []
+        : [{ type: permission.type, plan, onBehalf: permission.onBehalf === true }];
+    });
   const [main, ...others] = acts;
   if (main === undefined) return <p className="card">{t('task.nothing-to-do')}</p>;
   const form = (plan: Plan): ReactNode => (
@@ -49,9 +49,9 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
         <section className="card stack" aria-labelledby="other-acts">
           <h2 id="other-acts">{t('task.other-acts')}</h2>
           {others.map(({ type, plan }) => (
-            <OtherAct key={type} title={plan.title}>
+            <FoldedForm key={type} title={plan.title}>
               {form(plan)}
-            </OtherAct>
+            </FoldedForm>
           ))}
         </section>
       )}
@@ -59,18 +59,11 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
   );
 }
 
-/** A form that is made when it is first opened, and stays: closing it loses nothing. */
-function OtherAct({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  const [opened, setOpened] = useState(false);
-  return (
-    <details
-      className="other-act"
-      onToggle={() => {
-        setOpened(true);
-      }}
-    >
-      <summary>{title}</summary>
-      {opened && children}
-    </details>
-  );
+/** In the order in which they are offered. The step that the engine opens to close a case is done by closing it. */
+function permissionsFor(task: TaskView, { permitted }: CaseView): readonly Permission[] {
+  const closing = task.stepId === closeStepId ? permitted.filter(({ type }) => type === 'close-case') : [];
+  const own = permitted.filter(({ taskId }) => taskId === task.id);
+  return [...closing, ...taskCommands.flatMap((command) => own.filter(({ type }) => type === command))];
 }
+
+const closeStepId = 'close-case';

@@ -1,7 +1,17 @@
 import type { TFunction } from 'i18next';
+import type { CaseView } from '../../api/contract/case.js';
+import type { escalationActions } from '../../api/contract/escalation.js';
+import type { relatives } from '../../api/contract/ground.js';
 import type { purposes } from '../../api/contract/person.js';
 import type { TaskView } from '../../api/contract/task.js';
-import type { Channel, Confidence, PersonField, Phase } from '../../domain/procedure/procedure.js';
+import type {
+  Channel,
+  Confidence,
+  PersonField,
+  Phase,
+  PlaceKind,
+  Track,
+} from '../../domain/procedure/procedure.js';
 
 /** Phases in the order of a case's way. Spelled out here so that the screens need no more of the rules than the names. */
 const phaseKeys = {
@@ -73,3 +83,48 @@ export const purposeKeys = {
   'correct-record': 'purpose.correct-record',
   audit: 'purpose.audit',
 } as const satisfies Record<(typeof purposes)[number], string>;
+
+export const placeKindKeys = {
+  reception: 'place.reception',
+  rescue: 'place.rescue',
+  residence: 'place.residence',
+  'entry-gate': 'place.entry-gate',
+  facility: 'place.facility',
+  coordinating: 'place.coordinating',
+} as const satisfies Record<PlaceKind, string>;
+
+export const relativeKeys = {
+  parent: 'relative.parent',
+  'step-parent': 'relative.step-parent',
+  spouse: 'relative.spouse',
+  sibling: 'relative.sibling',
+  child: 'relative.child',
+  grandparent: 'relative.grandparent',
+  'other-relative': 'relative.other-relative',
+  guardian: 'relative.guardian',
+} as const satisfies Record<(typeof relatives)[number], string>;
+
+const trackKeys = {
+  main: 'track.main',
+  child: 'track.child',
+  protection: 'track.protection',
+  support: 'track.support',
+  'criminal-report': 'track.criminal-report',
+} as const satisfies Record<Track, string>;
+
+const isTrack = (text: string): text is Track => Object.hasOwn(trackKeys, text);
+export const trackWords = (track: string, t: TFunction): string =>
+  isTrack(track) ? t(trackKeys[track]) : track;
+
+export const caseStatusKeys = {
+  open: 'case-status.open',
+  closed: 'case-status.closed',
+  parked: 'case-status.parked',
+} as const satisfies Record<CaseView['status'], string>;
+
+export const escalationActionKeys = {
+  nudged: 'escalation.nudged',
+  reassigned: 'escalation.reassigned',
+  extended: 'escalation.extended',
+  'wait-until': 'escalation.wait-until',
+} as const satisfies Record<(typeof escalationActions)[number], string>;

@@ -15,14 +15,17 @@ interface Props {
 /** Tasks in the order of the API: what is due first stands on top. */
 export function TaskTable({ caption, tasks }: Props): ReactNode {
   const { t } = useTranslation();
-  return <RecordTable caption={caption} columns={columns(t)} rows={tasks} keyOf={(task) => task.id} />;
+  return <RecordTable caption={caption} columns={columns(t, tasks)} rows={tasks} keyOf={(task) => task.id} />;
 }
 
-const columns = (t: TFunction): readonly Column<TaskView>[] => [
+/** Who has to act is told only where it is not all the same agency. */
+const columns = (t: TFunction, tasks: readonly TaskView[]): readonly Column<TaskView>[] => [
   { head: t('task.what'), names: true, cell: (task) => <TaskLink task={task} /> },
   { head: t('case'), cell: (task) => <SubjectLink task={task} /> },
   { head: t('task.due'), cell: (task) => <DeadlineCell due={task.due} /> },
-  { head: t('task.holder'), cell: (task) => task.agency?.name ?? t('task.no-agency') },
+  ...(new Set(tasks.map(({ agency }) => agency?.id)).size > 1
+    ? [{ head: t('task.holder'), cell: (task: TaskView) => task.agency?.name ?? t('task.no-agency') }]
+    : []),
   { head: t('phase'), cell: (task) => phaseWords(task.phase, t) },
   {
     head: t('task.next'),

@@ -1,0 +1,195 @@
+import type { relatives } from '../../api/contract/ground.js';
+import type { PlaceKind } from '../../domain/procedure/procedure.js';
+import type { Answers, Entered, Question } from '../forms/question.js';
+import { placeKindKeys, relativeKeys } from '../words/coded-words.js';
+import { given, text, type Plan, type PlanContext } from './plan.js';
+import { groundOf, groundQuestions, outcomeOptions } from './questions.js';
+
+/** What can be asked of a case as a whole, in the order in which it is offered. */
+export const caseCommands = [
+  'close-case',
+  'unpark-case',
+  'reopen-case',
+  'add-note',
+  'record-fact',
+  'record-place',
+  'exclude',
+] as const;
+export type CaseCommandType = (typeof caseCommands)[number];
+
+const plans = {
+  'close-case': (context) => ({
+    title: context.t('act.close'),
+    about: context.t('act.close-about'),
+    questions: () => [
+      {
+        id: 'outcome',
+        title: context.t('act.close-outcome'),
+        type: 'choice',
+        required: true,
+        options: [...outcomeOptions(context.permission.outcomes ?? [], context.procedure?.outcomes ?? [])],
+      },
+      ...groundQuestions(context),
+    ],
+    command: (answers) => ({
+      type: 'close-case',
+      outcome: text(answers, 'outcome'),
+      ground: groundOf(answers),
+    }),
+    submit: context.t('act.close'),
+    grave: true,
+  }),
+  'unpark-case': (context) => ({
+    title: context.t('act.unpark'),
+    about: context.t('act.unpark-about'),
+    questions: () => groundQuestions(context),
+    command: (answers) => ({ type: 'unpark-case', ground: groundOf(answers) }),
+    submit: context.t('act.unpark'),
+  }),
+  'reopen-case': (context) => ({
+    title: context.t('act.reopen'),
+    about: context.t('act.reopen-about'),
+    questions: () => groundQuestions(context),
+    command: (answers) => ({ type: 'reopen-case', ground: groundOf(answers) }),
+    submit: context.t('act.reopen'),
+  }),
+  'add-note': ({ t }) => ({
+    title: t('act.add-note'),
+    questions: () => [
+      { id: 'text', title: t('act.note-text'), type: 'text', required: true },
+      {
+        id: 'visibility',
+        title: t('act.visibility'),
+        type: 'choice',
+        required: true,
+        options: [
+          { id: 'coordinators', title: t('act.visible-coordinators') },
+          { id: 'agencies', title: t('act.visible-agencies') },
+        ],
+      },
+    ],
+    command: (answers) => ({
+      type: 'add-note',
+      text: text(answers, 'text'),
+      visibility: text(answers, 'visibility') === 'agencies' ? 'agencies' : 'coordinators',
+    }),
+    submit: t('act.add-note'),
+  }),
+  'record-fact': (context) => ({
+    title: context.t('act.record-fact'),
+    about: context.t('act.record-fact-about'),
+    questions: (entered) => factQuestions(context, entered),
+    command: (answers) => ({
+      type: 'record-fact',
+      fact: text(answers, 'fact'),
+      value: factValue(answers['value']),
+      ground: groundOf(answers),
+    }),
+    submit: context.t('act.record-fact'),
+  }),
+  'record-place': ({ t }) => ({
+    title: t('act.record-place'),
+    about: t('act.record-place-about'),
+    questions: () => [
+      {
+        id: 'kind',
+        title: t('act.place-kind'),
+        type: 'choice',
+        required: true,
+        options: placeKinds.map((id) => ({ id, title: t(placeKindKeys[id]) })),
+      },
+      { id: 'place', title: t('act.place'), type: 'place', required: true },
+    ],
+    command: (answers) => ({
+      type: 'record-place',
+      kind: placeKinds.find((kind) => kind === answers['kind']) ?? 'residence',
+      place: text(answers, 'place'),
+    }),
+    submit: t('act.record-place'),
+  }),
+  exclude: (context) => ({
+    title: context.t('act.exclude'),
+    about: context.t('act.exclude-about'),
+    questions: (entered) => exclusionQuestions(context, entered),
+    command: (answers) => ({ type: 'exclude', ...exclusionOf(answers), ground: groundOf(answers) }),
+    submit: context.t('act.exclude'),
+    grave: true,
+  }),
+} satisfies Record<CaseCommandType, (context: PlanContext) => Plan>;
+
+/** The plan of a permitted act about the whole case; undefined for acts about something else. */
+export function casePlan(context: PlanContext): Plan | undefined {
+  const command = caseCommands.find((each) => each === context.permission.type);
+  return command === undefined || context.permission.taskId !== undefined
+    ? undefined
+    : plans[command](context);
+}
+
+const placeKinds = Object.keys(placeKindKeys) as readonly PlaceKind[];
+const allRelatives = Object.keys(relativeKeys) as readonly (typeof relatives)[number][];
+
+/** The fact first, then its value in the way that the fact is known, then why. */
+function factQuestions(context: PlanContext, entered: Entered): readonly Question[] {
+  const facts = (context.procedure?.facts ?? []).filter(({ recordable }) => recordable);
+  const fact = facts.find(({ id }) => id === entered['fact']);
+  const value: Question | undefined = fact && {
+    id: 'value',
+    title: fact.title,
+    type: factTypes[fact.type] ?? 'choice',
+    required: true,
+    options: [...(fact.values ?? [])],
+  };
+  return [
+    {
+      id: 'fact',
+      title: context.t('act.fact'),
+      type: 'choice',
+      required: true,
+      options: facts.map(({ id, title }) => ({ id, title })),
+    },
+    ...(value === undefined ? [] : [value]),
+    ...groundQuestions(context),
+  ];
+}
+
+const factTypes: Readonly<Record<string, Question['type']>> = {
+  boolean: 'boolean',
+  date: 'date',
+  number: 'number',
+};
+
+const factValue = (value: Answers[string] | undefined): string | number | boolean =>
+  typeof value === 'object' || value === undefined ? '' : value;
+
+function exclusionQuestions(context: PlanContext, entered: Entered): readonly Question[] {
+  const { t } = context;
+  const who: Question = {
+    id: 'who',
+    title: t('act.who'),
+    type: 'choice',
+    required: true,
+    options: [
+      { id: 'agency', title: t('act.who-agency') },
+      { id: 'relative', title: t('act.who-relative') },
+    ],
+  };
+  const which: Record<string, readonly Question[]> = {
+    agency: [{ id: 'agencyId', title: t('act.who-agency'), type: 'agency', required: true }],
+    relative: [
+      {
+        id: 'relative',
+        title: t('act.who-relative'),
+        type: 'choice',
+        required: true,
+        options: allRelatives.map((id) => ({ id, title: t(relativeKeys[id]) })),
+      },
+    ],
+  };
+  const chosen = entered['who'];
+  return [who, ...(typeof chosen === 'string' ? (which[chosen] ?? []) : []), ...groundQuestions(context)];
+}
+
+function exclusionOf(answers: Answers) {
+  const relative = allRelatives.find((each) => each === answers['relative']);
+  return relative === undefined ? given(answers, 'agencyId', 'agencyId') : { relative };
+}

@@ -1,0 +1,52 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../api/contract/case.js';
+import { ActForm } from '../acts/act-form.js';
+import { caseCommands, casePlan } from '../acts/case-plans.js';
+import { FoldedForm } from '../acts/folded-form.js';
+import type { Plan } from '../acts/plan.js';
+import type { CommandDone } from '../api/use-command.js';
+import { useProcedure } from '../procedure/use-procedure.js';
+import { useMe } from '../session/session.js';
+
+/** What this person may do with the case as a whole. */
+export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  const procedure = useProcedure(view.procedure);
+  const acts = caseCommands.flatMap((type) =>
+    view.permitted
+      .filter((permission) => permission.type === type && permission.taskId === undefined)
+      .flatMap((permission) => {
+        const plan = casePlan({ t, permission, me, task: undefined, procedure });
+        return plan === undefined ? [] : [{ type, plan }];
+      }),
+  );
+  if (acts.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="case-acts">
+      <h2 id="case-acts">{t('case.acts')}</h2>
+      {acts.map(({ type, plan }) => (
+        <CaseAct key={type} plan={plan} view={view} />
+      ))}
+    </section>
+  );
+}
+
+/** A done act says so and offers a fresh form. */
+function CaseAct({ plan, view }: { readonly plan: Plan; readonly view: CaseView }): ReactNode {
+  const { t } = useTranslation();
+  const [done, setDone] = useState<CommandDone>();
+  return (
+    <FoldedForm title={plan.title}>
+      <p role="status">{done !== undefined && `${t('done.title')}: ${done.events[0]?.title ?? ''}`}</p>
+      <ActForm
+        key={done?.case.version}
+        plan={plan}
+        caseId={view.id}
+        version={view.version}
+        onDone={setDone}
+      />
+    </FoldedForm>
+  );
+}

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../api/contract/case.js';
+import { DeadlineCell } from '../time/deadline-cell.js';
+import { caseStatusKeys } from '../words/coded-words.js';
+import { Flags } from './flags.js';
+import { mostUrgent, openTasks } from './task-order.js';
+
+/** Stays in sight: which case, where it stands, what is due next. Never a name. */
+export function CaseHeader({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useTranslation();
+  const urgent = mostUrgent(openTasks(view.tasks));
+  return (
+    <header className="case-header">
+      <div>
+        <h1>{t('case.title', { code: view.code })}</h1>
+        <Flags of={view} />
+      </div>
+      <div className="row">
+        {view.status === 'open' ? (
+          urgent !== undefined && <DeadlineCell due={urgent.due} />
+        ) : (
+          <span className="flag">{t(caseStatusKeys[view.status])}</span>
+        )}
+        <Link to="/cases/$caseId/history" params={{ caseId: view.id }} className="row-act">
+          {t('case.history')}
+        </Link>
+      </div>
+    </header>
+  );
+}

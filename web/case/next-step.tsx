@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../api/contract/case.js';
+import { useMe } from '../session/session.js';
+import { DeadlineCell } from '../time/deadline-cell.js';
+import { mostUrgent, openTasks } from './task-order.js';
+
+/** The one next legal act: ours if there is one, else whom we wait for. */
+export function NextStep({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (view.status !== 'open') return null;
+  const open = openTasks(view.tasks);
+  const ours = mostUrgent(open.filter(({ agency }) => agency !== null && agency.id === me.agency?.id));
+  const next = ours ?? mostUrgent(open);
+  if (next === undefined) return <p className="card">{t('case.no-open-task')}</p>;
+  return (
+    <section className="card stack next-step" aria-labelledby="next-step">
+      <h2 id="next-step">{t(ours === undefined ? 'case.waiting-for' : 'case.next')}</h2>
+      <p className="next-title">{next.title}</p>
+      <p>{next.agency?.name ?? t('task.no-agency')}</p>
+      <DeadlineCell due={next.due} />
+      <div>
+        <Link to="/tasks/$taskId" params={{ taskId: next.id }} className="main-act">
+          {t(ours === undefined ? 'case.see-task' : 'case.do-task')}
+        </Link>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../api/contract/task.js';
+import { DeadlineCell } from '../time/deadline-cell.js';
+import { statusKeys, trackWords } from '../words/coded-words.js';
+import { openTasks } from './task-order.js';
+
+/** What is open, by the agency that has to act. */
+export function OpenTasks({ tasks }: { readonly tasks: readonly TaskView[] }): ReactNode {
+  const { t } = useTranslation();
+  const open = openTasks(tasks);
+  if (open.length === 0) return null;
+  const agencyOf = ({ agency }: TaskView): string => agency?.name ?? t('task.no-agency');
+  return (
+    <section className="card stack" aria-labelledby="open-tasks">
+      <h2 id="open-tasks">{t('case.open-tasks')}</h2>
+      {[...new Set(open.map(agencyOf))].map((agency) => (
+        <div key={agency} className="stack-tight">
+          <h3>{agency}</h3>
+          <ul className="task-list">
+            {open
+              .filter((task) => agencyOf(task) === agency)
+              .map((task) => (
+                <OpenTask key={task.id} task={task} />
+              ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function OpenTask({ task }: { readonly task: TaskView }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <div>
+        <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
+          {task.title}
+        </Link>
+        <p className="quiet">
+          {t(statusKeys[task.status])}
+          {task.track !== 'main' && <> · {trackWords(task.track, t)}</>}
+          {task.escalated > 0 && <> · {t('escalated', { level: task.escalated })}</>}
+        </p>
+      </div>
+      <DeadlineCell due={task.due} />
+    </li>
+  );
+}
