@@ -5,8 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import type { CasesSearch } from './cases/cases-search.js';
-import { readCasesSearch } from './cases/cases-search.js';
+import { readCasesSearch, type CasesSearch } from './cases/cases-search.js';
+import { eventKinds, type EventKind } from './history/event-kinds.js';
 import { NotFound } from './shell/not-found.js';
 import { PageFailed } from './shell/page-failed.js';
 import { Shell } from './shell/shell.js';
@@ -42,6 +42,10 @@ const cases = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/cases/register',
+  validateSearch: (search): { step?: number } =>
+    typeof search['step'] === 'number' && search['step'] >= 1 && search['step'] <= 5
+      ? { step: search['step'] }
+      : {},
   component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
 });
 
@@ -54,6 +58,10 @@ const oneCase = createRoute({
 const history = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId/history',
+  validateSearch: (search): { kind?: EventKind } => {
+    const kind = eventKinds.find((each) => each === search['kind']);
+    return kind === undefined ? {} : { kind };
+  },
   component: lazyRouteComponent(() => import('./history/history-page.js'), 'HistoryPage'),
 });
 

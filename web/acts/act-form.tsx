@@ -28,7 +28,7 @@ interface Props {
  */
 export function ActForm({ plan, caseId, version, onDone }: Props): ReactNode {
   const { t } = useTranslation();
-  const form = useForm<Record<string, Entered[string]>>();
+  const form = useForm<Record<string, Entered[string]>>({ defaultValues: { when: 'now' } });
   const asking = useCommand(caseId);
   const [seen, setSeen] = useState(version);
   const [own, setOwn] = useState<readonly FormProblem[]>([]);

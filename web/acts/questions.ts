@@ -64,7 +64,7 @@ export const whenQuestions = (t: TFunction, entered: Entered): readonly Question
     id: 'when',
     title: t('act.when'),
     type: 'choice',
-    required: false,
+    required: true,
     options: [
       { id: 'now', title: t('act.when-now') },
       { id: 'earlier', title: t('act.when-earlier') },

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CaseSummary, CaseView } from '../../api/contract/case.js';
 import type { Dashboard } from '../../api/contract/dashboard.js';
-import type { ProcedureSummary } from '../../api/contract/directory.js';
+import type { PlaceView, ProcedureSummary } from '../../api/contract/directory.js';
 import type { EscalationView } from '../../api/contract/escalation.js';
 import type { DeadlineView, EventView } from '../../api/contract/event.js';
 import type { Page } from '../../api/contract/page.js';
@@ -73,4 +73,18 @@ export const proceduresQuery = () =>
     queryKey: keyed('procedures'),
     queryFn: ({ signal }) => request<Page<ProcedureSummary>>({ path: '/procedures', signal }),
     staleTime: 5 * 60_000,
+  });
+
+export const provincesQuery = () =>
+  queryOptions({
+    queryKey: ['provinces'],
+    queryFn: async ({ signal }) => {
+      const { items } = await request<Page<PlaceView>>({
+        path: '/places',
+        query: { kind: 'province', limit: 100 },
+        signal,
+      });
+      return items.sort((one, other) => one.name.localeCompare(other.name, 'vi'));
+    },
+    staleTime: Infinity,
   });

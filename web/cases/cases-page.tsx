@@ -1,2 +1,94 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-export const CasesPage = (): ReactNode => <h1>CasesPage</h1>;
+import { useTranslation } from 'react-i18next';
+import type { CaseSummary } from '../../api/contract/case.js';
+import { casesQuery } from '../api/queries.js';
+import { useMe } from '../session/session.js';
+import { PagedList } from '../shell/paged-list.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { RecordTable, type Column } from '../shell/record-table.js';
+import { DeadlineCell } from '../time/deadline-cell.js';
+import { dayOfInstant } from '../time/display.js';
+import { dueOfInstant } from '../time/due-of-instant.js';
+import { caseStatusKeys, channelWords, phaseWords } from '../words/coded-words.js';
+import { CaseFilters } from './case-filters.js';
+
+export function CasesPage(): ReactNode {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/cases' });
+  const me = useMe();
+  usePageTitle(t('cases.title'));
+  return (
+    <div className="page stack">
+      <div className="row row-apart">
+        <h1>{t('cases.title')}</h1>
+        {me.permissions.includes('register-case') && (
+          <Link to="/cases/register" className="main-act">
+            {t('register.title')}
+          </Link>
+        )}
+      </div>
+      <CaseFilters search={search} />
+      <PagedList
+        query={casesQuery({ ...search })}
+        show={(cases) => (
+          <RecordTable caption={t('cases.title')} columns={columns(t)} rows={cases} keyOf={({ id }) => id} />
+        )}
+        empty={<NoCases filtered={Object.keys(search).length > 0 ? 'yes' : 'no'} />}
+      />
+    </div>
+  );
+}
+
+const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
+  {
+    head: t('case'),
+    names: true,
+    cell: ({ id, code, urgent, rehearsal }) => (
+      <>
+        <Link to="/cases/$caseId" params={{ caseId: id }} className="code">
+          {code}
+        </Link>{' '}
+        {urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
+        {rehearsal && <span className="flag flag-rehearsal">{t('rehearsal')}</span>}
+      </>
+    ),
+  },
+  {
+    head: t('phase'),
+    cell: ({ phase, status }) => (status === 'open' ? phaseWords(phase, t) : t(caseStatusKeys[status])),
+  },
+  { head: t('cases.next-due'), cell: (row) => <NextDue row={row} /> },
+  { head: t('cases.open-tasks'), cell: ({ openTasks }) => openTasks },
+  { head: t('channel'), cell: ({ channel }) => channelWords(channel, t) },
+  {
+    head: t('case.coordinator'),
+    cell: ({ coordinatingAgency }) => coordinatingAgency?.name ?? t('task.no-agency'),
+  },
+  { head: t('case.received'), cell: ({ openedAt }) => dayOfInstant(openedAt) },
+];
+
+function NextDue({ row: { nextDueAt, due } }: { readonly row: CaseSummary }): ReactNode {
+  if (nextDueAt === undefined || due === null) return <DeadlineCell due={null} />;
+  return (
+    <DeadlineCell
+      due={{ ...dueOfInstant(nextDueAt), unit: 'calendar-day', state: due, serviceLevel: false }}
+    />
+  );
+}
+
+/** Says what was looked for and where else to look. */
+function NoCases({ filtered }: { readonly filtered: 'yes' | 'no' }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="empty stack">
+      <p>{t(filtered === 'yes' ? 'cases.none-so' : 'cases.none')}</p>
+      {filtered === 'yes' && (
+        <p>
+          <Link to="/cases">{t('cases.all')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}

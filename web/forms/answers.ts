@@ -23,6 +23,8 @@ const problem = (of: AnswerProblem): AnswerProblemMark => ({ problem: of });
 const readers = {
   // Not trimmed and not changed while it is typed: input methods for Vietnamese rewrite what stands there.
   text: (entered, { id }) => nonEmpty(textOf(entered, inputName(id)).normalize('NFC').trim()),
+  line: (entered, { id }) =>
+    nonEmpty(textOf(entered, inputName(id)).normalize('NFC').replaceAll(/\s+/g, ' ').trim()),
   choice: (entered, { id }) => nonEmpty(textOf(entered, inputName(id))),
   choices: (entered, { id }) => {
     const ticked = entered[inputName(id)];

@@ -28,6 +28,8 @@ export function QuestionInput({ question, form, error }: Props): ReactNode {
   switch (question.type) {
     case 'text':
       return <Textarea {...shared} autosize={false} rows={3} {...form.register(name)} />;
+    case 'line':
+      return <TextInput {...shared} autoComplete="off" spellCheck={false} {...form.register(name)} />;
     case 'number':
       return <TextInput {...shared} inputMode="decimal" {...form.register(name)} />;
     case 'date':

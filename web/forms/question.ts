@@ -1,7 +1,10 @@
 import type { FieldSpec } from '../../api/contract/task.js';
 
-/** A question of a form: the procedure's own, or one of a command's. */
-export type Question = FieldSpec;
+/** A question of a form: the procedure's own, or one of ours, which may also ask for one line. */
+export type Question = Omit<FieldSpec, 'type' | 'options'> & {
+  readonly type: FieldSpec['type'] | 'line';
+  readonly options?: readonly { readonly id: string; readonly title: string }[];
+};
 
 /** How an answer is kept while it is typed: as text, or as the texts that were ticked. */
 export type Entered = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -26,12 +26,13 @@ interface Props {
 export function SearchPicker({ id, name, label, description, error, form, search, from }: Props): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Found>();
+  const [chosen, setChosen] = useState(() => chosenBefore(form, name));
   const text = useDeferredValue(typed.trim());
   const asks = chosen === undefined && (from === 'the-start' || text !== '');
   const { data = [], isFetching } = useQuery({ ...search(text), enabled: asks });
   const choose = (found: Found | undefined): void => {
     setChosen(found);
+    form.setValue(titleName(name), found === undefined ? '' : titleOf(found));
     form.setValue(name, found?.id ?? '', { shouldDirty: true });
   };
   if (chosen !== undefined)
@@ -88,4 +89,15 @@ export function SearchPicker({ id, name, label, description, error, form, search
       )}
     </div>
   );
+}
+
+/** The form keeps the title beside the id, for whoever comes back to it. */
+export const titleName = (name: string): string => `${name}~title`;
+
+const titleOf = ({ title, about }: Found): string => (about === undefined ? title : `${title}, ${about}`);
+
+function chosenBefore(form: EntryForm, name: string): Found | undefined {
+  const id = form.getValues(name);
+  const title = form.getValues(titleName(name));
+  return typeof id === 'string' && id !== '' && typeof title === 'string' ? { id, title } : undefined;
 }

@@ -1,2 +1,100 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-export const HistoryPage = (): ReactNode => <h1>HistoryPage</h1>;
+import { useTranslation } from 'react-i18next';
+import { caseQuery, timelineQuery } from '../api/queries.js';
+import { PagedList } from '../shell/paged-list.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { eventKinds, kindOf, type EventKind } from './event-kinds.js';
+import { DeadlineLanes } from './deadline-lanes.js';
+import { Timeline } from './timeline.js';
+
+/** Everything that happened to a case, newest first, and how each agency used its time. */
+export function HistoryPage(): ReactNode {
+  const { t } = useTranslation();
+  const { caseId } = useParams({ from: '/cases/$caseId/history' });
+  const { kind } = useSearch({ from: '/cases/$caseId/history' });
+  const { data: view } = useQuery(caseQuery(caseId));
+  const code = view?.code ?? '';
+  usePageTitle(t('history.title', { code }));
+  return (
+    <div className="page stack">
+      <nav aria-label={t('crumbs')} className="crumbs">
+        <Link to="/cases/$caseId" params={{ caseId }} className="code">
+          {code}
+        </Link>
+      </nav>
+      <div className="row row-apart">
+        <h1>{t('history.title', { code })}</h1>
+        <Button
+          variant="default"
+          onClick={() => {
+            window.print();
+          }}
+        >
+          {t('history.print')}
+        </Button>
+      </div>
+      {view !== undefined && <DeadlineLanes caseId={caseId} tasks={view.tasks} />}
+      <section className="stack" aria-labelledby="timeline">
+        <h2 id="timeline">{t('history.timeline')}</h2>
+        <Kinds caseId={caseId} chosen={kind} />
+        <PagedList
+          query={timelineQuery(caseId)}
+          show={(events) => (
+            <Timeline
+              caseId={caseId}
+              events={events.filter(({ type }) => kind === undefined || kindOf(type) === kind)}
+            />
+          )}
+          empty={<p className="empty">{t('history.none')}</p>}
+        />
+      </section>
+    </div>
+  );
+}
+
+interface KindsProps {
+  readonly caseId: string;
+  readonly chosen: EventKind | undefined;
+}
+
+function Kinds({ caseId, chosen }: KindsProps): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const show = (kind: EventKind | undefined): void =>
+    void navigate({
+      to: '/cases/$caseId/history',
+      params: { caseId },
+      search: kind === undefined ? {} : { kind },
+      replace: true,
+    });
+  return (
+    <div className="tabs no-print" role="group" aria-label={t('history.kinds')}>
+      <button
+        type="button"
+        className="tab"
+        aria-pressed={chosen === undefined}
+        onClick={() => {
+          show(undefined);
+        }}
+      >
+        {t('filter.all')}
+      </button>
+      {eventKinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="tab"
+          aria-pressed={chosen === kind}
+          onClick={() => {
+            show(kind);
+          }}
+        >
+          {t(`history.kind-${kind}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

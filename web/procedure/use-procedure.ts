@@ -7,3 +7,9 @@ export function useProcedure(ref: string): ProcedureSummary | undefined {
   const { data } = useQuery(proceduresQuery());
   return data?.items.find((procedure) => procedure.ref === ref);
 }
+
+/** The procedure in force today. */
+export function useCurrentProcedure(): ProcedureSummary | undefined {
+  const { data } = useQuery(proceduresQuery());
+  return data?.items.find(({ current }) => current);
+}

@@ -1,2 +1,74 @@
-import type { ReactNode } from 'react';
-export const RegisterPage = (): ReactNode => <h1>RegisterPage</h1>;
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../api/contract/case.js';
+import type { ProcedureSummary } from '../../api/contract/directory.js';
+import { useUnsavedGuard } from '../acts/unsaved-guard.js';
+import type { Entered } from '../forms/question.js';
+import { useCurrentProcedure } from '../procedure/use-procedure.js';
+import { useMe } from '../session/session.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { Starting } from '../shell/waiting.js';
+import { CheckAnswers } from './check-answers.js';
+import { currentDraft, forgetDraft, isBegun } from './draft.js';
+import { Registered } from './registered.js';
+import { RegisterSection } from './register-section.js';
+import { sectionIds, type Asking } from './sections.js';
+
+/** Register a case: four short sections, a page to check the answers, a confirmation. */
+export function RegisterPage(): ReactNode {
+  const { t } = useTranslation();
+  const procedure = useCurrentProcedure();
+  usePageTitle(t('register.title'));
+  return procedure === undefined ? <Starting /> : <Register procedure={procedure} />;
+}
+
+function Register({ procedure }: { readonly procedure: ProcedureSummary }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate({ from: '/cases/register' });
+  const { step = 1 } = useSearch({ from: '/cases/register' });
+  const [registered, setRegistered] = useState<CaseView>();
+  const form = useForm<Record<string, Entered[string]>>({ defaultValues: startingWith(procedure) });
+  const entered = form.watch();
+  useEffect(() => {
+    currentDraft().entered = entered;
+  }, [entered]);
+  useUnsavedGuard(registered === undefined && isBegun(currentDraft()));
+  if (registered !== undefined) return <Registered view={registered} />;
+
+  const go = (to: number): void => void navigate({ search: { step: to } });
+  const asking: Asking = { t, procedure, entered, trains: me.roles.includes('coordinator') ? 'yes' : 'no' };
+  const section = sectionIds[step - 1];
+  const isBeginning = step === 1 || !isBegun(currentDraft());
+  return (
+    <div className="page page-narrow stack">
+      <h1>{t('register.title')}</h1>
+      {section === undefined && !isBeginning ? (
+        <CheckAnswers
+          asking={asking}
+          onChange={go}
+          onRegistered={(view) => {
+            forgetDraft();
+            setRegistered(view);
+          }}
+        />
+      ) : (
+        <RegisterSection
+          key={isBeginning ? 1 : step}
+          number={isBeginning ? 1 : step}
+          asking={asking}
+          form={form}
+          onGo={go}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where only one channel is open, it is chosen already. */
+function startingWith({ channels }: ProcedureSummary): Record<string, Entered[string]> {
+  const only = channels.length === 1 ? channels[0] : undefined;
+  return { ...(only === undefined ? {} : { channel: only.id }), ...currentDraft().entered };
+}

@@ -1,2 +1,35 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-export const RehearsalPage = (): ReactNode => <h1>RehearsalPage</h1>;
+import { useTranslation } from 'react-i18next';
+import { casesQuery } from '../api/queries.js';
+import { PagedList } from '../shell/paged-list.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { RehearsalCase } from './rehearsal-case.js';
+
+/** Training cases on the real engine, whose clocks can be moved. */
+export function RehearsalPage(): ReactNode {
+  const { t } = useTranslation();
+  usePageTitle(t('nav.rehearsal'));
+  return (
+    <div className="page stack">
+      <div className="row row-apart">
+        <h1>{t('nav.rehearsal')}</h1>
+        <Link to="/cases/register" className="main-act">
+          {t('rehearsal.begin')}
+        </Link>
+      </div>
+      <p>{t('rehearsal.what')}</p>
+      <PagedList
+        query={casesQuery({ rehearsal: true })}
+        show={(cases) => (
+          <ul className="escalations">
+            {cases.map((summary) => (
+              <RehearsalCase key={summary.id} summary={summary} />
+            ))}
+          </ul>
+        )}
+        empty={<p className="empty">{t('rehearsal.none')}</p>}
+      />
+    </div>
+  );
+}

@@ -16,8 +16,10 @@ const icons = {
   missed: 'late',
 } satisfies Record<DueState, IconName>;
 
+type Due = Pick<DueView, 'at' | 'date' | 'unit' | 'state' | 'serviceLevel'>;
+
 interface Props {
-  readonly due: DueView | null;
+  readonly due: Due | null;
   /** How far a rehearsal's clock runs ahead of ours. */
   readonly aheadMs?: number | undefined;
 }

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EventView } from '../../api/contract/event.js';
+import type { TextView } from '../../api/contract/person.js';
+import { request } from '../api/request.js';
+import { Trouble } from '../shell/trouble.js';
+import { dayWords, momentWords } from '../time/display.js';
+
+interface Props {
+  readonly caseId: string;
+  readonly events: readonly EventView[];
+}
+
+/** Newest first: what, when, who; both times where it was recorded later than it happened. */
+export function Timeline({ caseId, events }: Props): ReactNode {
+  return (
+    <ol className="events timeline">
+      {events.map((event) => (
+        <li key={event.version} data-by={event.actor.kind}>
+          <strong>{event.title}</strong>
+          <When event={event} />
+          <Who event={event} />
+          {textsOf(event).map((textId) => (
+            <SealedText key={textId} caseId={caseId} textId={textId} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A record that came so long after the fact is told apart from it. */
+const laterMs = 5 * 60_000;
+
+function When({ event: { at, recordedAt } }: { readonly event: EventView }): ReactNode {
+  const { t } = useTranslation();
+  const isLater = Date.parse(recordedAt) - Date.parse(at) > laterMs;
+  return (
+    <p>
+      {momentWords(at)}
+      {isLater && <span className="quiet"> · {t('history.recorded', { at: momentWords(recordedAt) })}</span>}
+    </p>
+  );
+}
+
+function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): ReactNode {
+  const { t } = useTranslation();
+  const who =
+    actor.kind === 'system'
+      ? t('history.system', { name: actor.name })
+      : [actor.name, actor.agency].filter((part) => part !== undefined).join(', ');
+  return (
+    <p className="quiet">
+      {who}
+      {onBehalfOf !== undefined && (
+        <>
+          {' '}
+          · {t('history.on-behalf', { agency: onBehalfOf.agency, how: t(`behalf.${onBehalfOf.ground}`) })}
+          {onBehalfOf.sentOn !== undefined && (
+            <> {t('history.sent-on', { date: dayWords(onBehalfOf.sentOn) })}</>
+          )}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Ids of sealed texts that an event points to. */
+function textsOf({ data, onBehalfOf }: EventView): readonly string[] {
+  const ground = data['ground'];
+  const inGround =
+    typeof ground === 'object' && ground !== null && 'textId' in ground ? ground.textId : undefined;
+  return [data['textId'], data['informedOf'], inGround, onBehalfOf?.referenceTextId].filter(
+    (id) => typeof id === 'string',
+  );
+}
+
+/** Opened one by one; each reading is recorded. */
+function SealedText({ caseId, textId }: { readonly caseId: string; readonly textId: string }): ReactNode {
+  const { t } = useTranslation();
+  const opening = useMutation({
+    mutationFn: () => request<TextView>({ path: `/cases/${caseId}/texts/${textId}` }),
+    gcTime: 0,
+  });
+  if (opening.data !== undefined) return <blockquote className="typed">{opening.data.text}</blockquote>;
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-md"
+        loading={opening.isPending}
+        onClick={() => {
+          opening.mutate();
+        }}
+      >
+        {t('history.read-text')}
+      </Button>
+      {opening.error !== null && (
+        <Trouble
+          error={opening.error}
+          onRetry={() => {
+            opening.mutate();
+          }}
+        />
+      )}
+    </>
+  );
+}

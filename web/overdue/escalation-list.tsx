@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EscalationView } from '../../api/contract/escalation.js';
+import { ActForm } from '../acts/act-form.js';
+import { acknowledgePlan } from '../acts/acknowledge-plan.js';
+import { FoldedForm } from '../acts/folded-form.js';
+import { momentWords } from '../time/display.js';
+
+/** Reports that wait for an answer, grouped by the task they are about: the highest level of each is answered first. */
+export function EscalationList({
+  escalations,
+}: {
+  readonly escalations: readonly EscalationView[];
+}): ReactNode {
+  const tasks = [...new Set(escalations.map(({ taskId }) => taskId))];
+  return (
+    <ul className="escalations">
+      {tasks.map((taskId) => (
+        <TaskEscalations
+          key={taskId}
+          escalations={escalations
+            .filter((each) => each.taskId === taskId)
+            .sort((one, other) => other.level - one.level)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function TaskEscalations({ escalations }: { readonly escalations: readonly EscalationView[] }): ReactNode {
+  const { t } = useTranslation();
+  const [highest] = escalations;
+  if (highest === undefined) return null;
+  return (
+    <li className="card stack">
+      <div>
+        <h3>
+          <Link to="/tasks/$taskId" params={{ taskId: highest.taskId }}>
+            {highest.taskTitle}
+          </Link>{' '}
+          ·{' '}
+          <Link to="/cases/$caseId" params={{ caseId: highest.subject.id }} className="code">
+            {highest.subject.code}
+          </Link>
+        </h3>
+        <p>
+          {highest.holder ?? t('task.no-agency')}
+          {highest.dueAt !== undefined && <> · {t('overdue.was-due', { at: momentWords(highest.dueAt) })}</>}
+          {highest.taskEndedAt !== undefined && (
+            <> · {t('overdue.ended', { at: momentWords(highest.taskEndedAt) })}</>
+          )}
+        </p>
+      </div>
+      <ul className="events">
+        {escalations.map((each) => (
+          <Escalation key={each.id} escalation={each} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Escalation({ escalation }: { readonly escalation: EscalationView }): ReactNode {
+  const { t } = useTranslation();
+  const [answered, setAnswered] = useState(false);
+  const level = ([1, 2, 3] as const).find((each) => each === escalation.level) ?? 1;
+  return (
+    <li>
+      <p>
+        <strong>{t(`overdue.to-${level}`)}</strong> · {momentWords(escalation.raisedAt)}
+      </p>
+      {answered ? (
+        <p role="status">{t('overdue.answered')}</p>
+      ) : (
+        <FoldedForm title={t('overdue.answer')}>
+          <ActForm
+            plan={acknowledgePlan(t, escalation.id)}
+            caseId={escalation.subject.id}
+            version={escalation.caseVersion}
+            onDone={() => {
+              setAnswered(true);
+            }}
+          />
+        </FoldedForm>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../api/contract/task.js';
+import { RecordTable, type Column } from '../shell/record-table.js';
+import { DeadlineCell } from '../time/deadline-cell.js';
+import { useNudges, type Nudged } from './use-nudges.js';
+
+/** How many are chosen with one click. */
+const oldest = 3;
+
+/** Late tasks, the longest late on top, to be nudged one by one or several at once. */
+export function OverdueTasks({ tasks }: { readonly tasks: readonly TaskView[] }): ReactNode {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const nudges = useNudges();
+  const toggle = (id: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  return (
+    <div className="stack">
+      <div className="row no-print">
+        <Button
+          variant="default"
+          onClick={() => {
+            setChosen(new Set(tasks.slice(0, oldest).map(({ id }) => id)));
+          }}
+        >
+          {t('overdue.choose-oldest', { count: Math.min(oldest, tasks.length) })}
+        </Button>
+        <Button
+          loading={nudges.isBusy}
+          disabled={chosen.size === 0}
+          onClick={() => {
+            void nudges.nudge(tasks.filter(({ id }) => chosen.has(id))).then(() => {
+              setChosen(new Set());
+            });
+          }}
+        >
+          {t('overdue.nudge-chosen', { count: chosen.size })}
+        </Button>
+      </div>
+      <div role="status">{nudges.results.length > 0 && <Results results={nudges.results} />}</div>
+      <RecordTable
+        caption={t('overdue.tasks')}
+        columns={columns({ t, chosen, toggle })}
+        rows={tasks}
+        keyOf={({ id }) => id}
+      />
+    </div>
+  );
+}
+
+function Results({ results }: { readonly results: readonly Nudged[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ul className="card plain-list">
+      {results.map(({ task, refusal }) => (
+        <li key={task.id}>
+          {task.title}, {task.subject.code}:{' '}
+          {refusal ?? t('overdue.nudged', { agency: task.agency?.name ?? t('task.no-agency') })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Choosing {
+  readonly t: TFunction;
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+}
+
+const columns = ({ t, chosen, toggle }: Choosing): readonly Column<TaskView>[] => [
+  {
+    head: t('overdue.choose'),
+    cell: ({ id, title, subject }) => (
+      <label className="tick">
+        <input
+          type="checkbox"
+          checked={chosen.has(id)}
+          onChange={() => {
+            toggle(id);
+          }}
+        />
+        <span className="hidden-words">{t('overdue.choose-one', { task: title, code: subject.code })}</span>
+      </label>
+    ),
+  },
+  {
+    head: t('task.what'),
+    names: true,
+    cell: ({ id, title }) => (
+      <Link to="/tasks/$taskId" params={{ taskId: id }}>
+        {title}
+      </Link>
+    ),
+  },
+  {
+    head: t('case'),
+    cell: ({ subject }) => (
+      <Link to="/cases/$caseId" params={{ caseId: subject.id }} className="code">
+        {subject.code}
+      </Link>
+    ),
+  },
+  { head: t('task.holder'), cell: ({ agency }) => agency?.name ?? t('task.no-agency') },
+  { head: t('task.due'), cell: ({ due }) => <DeadlineCell due={due} /> },
+  {
+    head: t('overdue.reported'),
+    cell: ({ escalated }) =>
+      escalated === 0 ? t('overdue.not-reported') : t(`overdue.to-${levelOf(escalated)}`),
+  },
+];
+
+const levelOf = (escalated: number): 1 | 2 | 3 => ([1, 2] as const).find((level) => level === escalated) ?? 3;

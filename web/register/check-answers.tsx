@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../api/contract/case.js';
+import { fieldErrors } from '../api/problem.js';
+import { readAnswers } from '../forms/answers.js';
+import { FormProblems, type FormProblem } from '../forms/form-problems.js';
+import { inputName, type Question } from '../forms/question.js';
+import { Trouble } from '../shell/trouble.js';
+import { nowAhead } from '../time/deadline-words.js';
+import { answerWords } from './answer-words.js';
+import { currentDraft } from './draft.js';
+import { registrationOf } from './registration.js';
+import { factMark, personMark, questionsOf, sectionIds, type Asking } from './sections.js';
+
+interface Props {
+  readonly asking: Asking;
+  readonly onChange: (step: number) => void;
+  readonly onRegistered: (view: CaseView) => void;
+}
+
+/** All answers once more, what will happen, and the one button that does it. */
+export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNode {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const now = nowAhead();
+  const questions = sectionIds.flatMap((section) => questionsOf(section, asking));
+  const { answers, problems } = readAnswers(questions, asking.entered, now);
+  const registering = useMutation({
+    mutationFn: () =>
+      currentDraft().act.send<CaseView>({
+        method: 'POST',
+        path: '/cases',
+        body: registrationOf(answers, now),
+      }),
+    onSuccess: async (view) => {
+      onRegistered(view);
+      await client.invalidateQueries({ queryKey: ['list'] });
+    },
+    networkMode: 'always',
+  });
+  const refused = refusedAnswers(registering.error, questions);
+  const missing = Object.keys(problems).length > 0;
+  return (
+    <div className="stack">
+      <h2>{t('register.check')}</h2>
+      <FormProblems problems={refused} />
+      {sectionIds.map((section, index) => (
+        <section key={section} className="card stack" aria-labelledby={`check-${section}`}>
+          <div className="row row-apart">
+            <h3 id={`check-${section}`}>{t(`register.${section}`)}</h3>
+            <Button
+              variant="default"
+              onClick={() => {
+                onChange(index + 1);
+              }}
+            >
+              {t('register.change')}
+              <span className="hidden-words"> {t(`register.${section}`)}</span>
+            </Button>
+          </div>
+          <Answered questions={questionsOf(section, asking)} asking={asking} />
+        </section>
+      ))}
+      <section className="card stack" aria-labelledby="follows">
+        <h3 id="follows">{t('register.follows')}</h3>
+        <p>{t('register.follows-what')}</p>
+        <p>{t('register.sealed')}</p>
+      </section>
+      {registering.error !== null && refused.length === 0 && (
+        <Trouble
+          error={registering.error}
+          onRetry={() => {
+            registering.mutate();
+          }}
+        />
+      )}
+      <div className="row">
+        <Button
+          loading={registering.isPending}
+          disabled={missing}
+          onClick={() => {
+            registering.mutate();
+          }}
+        >
+          {t('register.submit')}
+        </Button>
+        {missing && <p className="input-error">{t('register.missing')}</p>}
+      </div>
+    </div>
+  );
+}
+
+interface AnsweredProps {
+  readonly questions: readonly Question[];
+  readonly asking: Asking;
+}
+
+function Answered({ questions, asking }: AnsweredProps): ReactNode {
+  const { t } = useTranslation();
+  const answered = questions.flatMap((question) => {
+    const words = answerWords(question, asking);
+    return words === '' ? [] : [{ question, words }];
+  });
+  if (answered.length === 0) return <p className="quiet">{t('register.nothing')}</p>;
+  return (
+    <dl className="facts">
+      {answered.map(({ question, words }) => (
+        <div key={question.id} className="fact">
+          <dt>{question.title}</dt>
+          <dd className="typed">{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the API found wrong with single answers, named as the person knows them. */
+function refusedAnswers(error: unknown, questions: readonly Question[]): readonly FormProblem[] {
+  return fieldErrors(error).flatMap(({ pointer, message }) => {
+    const id = pointer
+      .replace(/^\//, '')
+      .replace(/^facts\//, factMark)
+      .replace(/^person\//, personMark);
+    const question = questions.find((each) => each.id === (id === 'receivedAt' ? 'occurredAt' : id));
+    return question === undefined
+      ? []
+      : [{ inputId: inputName(question.id), title: question.title, message }];
+  });
+}

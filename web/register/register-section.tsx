@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readAnswers } from '../forms/answers.js';
+import { FormProblems, type FormProblem } from '../forms/form-problems.js';
+import { QuestionInput, type EntryForm } from '../forms/question-input.js';
+import { inputName } from '../forms/question.js';
+import { nowAhead } from '../time/deadline-words.js';
+import { questionsOf, sectionIds, type Asking } from './sections.js';
+
+interface Props {
+  readonly number: number;
+  readonly asking: Asking;
+  readonly form: EntryForm;
+  readonly onGo: (step: number) => void;
+}
+
+/** One section. What is optional never stands in the way. */
+export function RegisterSection({ number, asking, form, onGo }: Props): ReactNode {
+  const { t } = useTranslation();
+  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const section = sectionIds[number - 1] ?? 'source';
+  const questions = questionsOf(section, asking);
+  const next = (): void => {
+    const found = readAnswers(questions, asking.entered, nowAhead()).problems;
+    const shown = questions.flatMap(({ id, title }) => {
+      const problem = found[id];
+      return problem === undefined
+        ? []
+        : [{ inputId: inputName(id), title, message: t(`answer.${problem}`) }];
+    });
+    setProblems(shown);
+    if (shown.length === 0) onGo(number + 1);
+  };
+  return (
+    <form
+      className="card stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        next();
+      }}
+    >
+      <p className="quiet">{t('register.step', { number, of: sectionIds.length })}</p>
+      <h2>{t(`register.${section}`)}</h2>
+      <FormProblems problems={problems} />
+      {questions.map((question) => (
+        <QuestionInput
+          key={question.id}
+          question={question}
+          form={form}
+          error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
+        />
+      ))}
+      <div className="row">
+        <Button type="submit">{t('register.next')}</Button>
+        {number > 1 && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onGo(number - 1);
+            }}
+          >
+            {t('register.back')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

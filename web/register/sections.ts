@@ -1,0 +1,118 @@
+import type { TFunction } from 'i18next';
+import type { ProcedureSummary } from '../../api/contract/directory.js';
+import type { PersonField } from '../../domain/procedure/procedure.js';
+import { whenQuestions } from '../acts/questions.js';
+import type { Entered, Question } from '../forms/question.js';
+import { personKeys } from '../words/coded-words.js';
+
+export const sectionIds = ['source', 'person', 'events', 'needs'] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+export interface Asking {
+  readonly t: TFunction;
+  readonly procedure: ProcedureSummary;
+  readonly entered: Entered;
+  /** Is this person one who may train with rehearsals? */
+  readonly trains: 'yes' | 'no';
+}
+
+/** Questions about facts and about the person are marked, so that the body can be put together from the answers. */
+export const factMark = 'fact:';
+export const personMark = 'person:';
+
+const sections = {
+  source: ({ t, procedure, entered, trains }) => [
+    {
+      id: 'channel',
+      title: t('channel'),
+      type: 'choice',
+      required: true,
+      options: [...procedure.channels],
+    },
+    ...facts(procedure, ['receivedBy']),
+    {
+      id: 'receivedPlace',
+      title: t('register.place'),
+      type: 'place',
+      required: true,
+      help: t('register.place-help'),
+    },
+    ...whenQuestions(t, entered).map((question) =>
+      question.id === 'when'
+        ? { ...question, title: t('register.when'), options: receivedOptions(t) }
+        : question,
+    ),
+    { id: 'urgent', title: t('register.urgent'), type: 'boolean', required: true },
+    ...(trains === 'yes'
+      ? [
+          {
+            id: 'rehearsal',
+            title: t('register.rehearsal'),
+            type: 'boolean' as const,
+            required: false,
+            help: t('register.rehearsal-help'),
+          },
+        ]
+      : []),
+  ],
+  person: ({ t, procedure }) => [
+    ...person(t, ['fullName'], t('register.name-help')),
+    ...person(t, ['otherNames']),
+    ...person(t, ['birthDate'], t('register.birth-help')),
+    ...facts(procedure, ['sex', 'isMinor', 'ageUncertain', 'nationalityClaimed', 'ethnicity']),
+    ...person(t, ['phone', 'safeContact', 'address', 'idNumber', 'language']),
+  ],
+  events: ({ t, procedure }) => [
+    ...facts(procedure, ['exploitation', 'destination']),
+    ...person(t, ['story'], t('register.story-help')),
+  ],
+  needs: ({ procedure }) =>
+    facts(procedure, [
+      'seriousHarm',
+      'needsEssentials',
+      'needsInterpreter',
+      'wantsShelter',
+      'wantsMedical',
+      'wantsPsychological',
+      'wantsLegalAid',
+      'wantsGoHome',
+      'reportsCrime',
+    ]),
+} satisfies Record<SectionId, (asking: Asking) => readonly Question[]>;
+
+/** The questions of one section, as far as the procedure knows their facts. */
+export const questionsOf = (section: SectionId, asking: Asking): readonly Question[] =>
+  sections[section](asking);
+
+const receivedOptions = (t: TFunction) => [
+  { id: 'now', title: t('register.when-now') },
+  { id: 'earlier', title: t('register.when-earlier') },
+];
+
+const longTexts: readonly PersonField[] = ['story'];
+
+const person = (t: TFunction, fields: readonly PersonField[], help?: string): readonly Question[] =>
+  fields.map((field) => ({
+    id: `${personMark}${field}`,
+    title: t(personKeys[field]),
+    type: longTexts.includes(field) ? ('text' as const) : ('line' as const),
+    required: false,
+    ...(help === undefined ? {} : { help }),
+  }));
+
+function facts(procedure: ProcedureSummary, ids: readonly string[]): readonly Question[] {
+  return ids.flatMap((id) => {
+    const fact = procedure.facts.find((each) => each.id === id);
+    if (fact === undefined || !fact.recordable) return [];
+    const type = fact.values === undefined ? 'boolean' : 'choice';
+    return [
+      {
+        id: `${factMark}${id}`,
+        title: fact.title,
+        type,
+        required: false,
+        options: fact.values ?? [],
+      } as const,
+    ];
+  });
+}
