@@ -164,7 +164,7 @@ describe('a file with bad rows', () => {
       [],
     ],
     ['only a header', header, [], []],
-  ])('%s', async (_, content, told, there) => {
+  ])('%s', async (...[, content, told, there]) => {
     expect((await importing(content)).told).toEqual(told);
     expect(await inTable()).toEqual(there);
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -7,11 +8,17 @@ import { testDatabase, type TestDatabase } from '../support/database.js';
 import { onServer } from '../support/world-access.js';
 import { referralsFile, referralsMap, startImport, untilEnd, workFolder } from './import-run.js';
 
-const referrals = [referralsFile, '--map', referralsMap];
+const rows = 6_000;
 
 describe('npm run import', () => {
   let db: TestDatabase;
   const folder = workFolder();
+  const header = 1;
+  const some = readFileSync(referralsFile, 'utf8')
+    .split('\n')
+    .slice(0, header + rows)
+    .join('\n');
+  const referrals = [folder.write('referrals.csv', some), '--map', referralsMap];
   beforeEach(async () => {
     db = await testDatabase();
   });
@@ -24,14 +31,14 @@ describe('npm run import', () => {
 
   test('tells what it did, at no less than 300 rows a second, and the second time finds everything there', async () => {
     const first = await run(referrals);
-    expect(first.output).toMatch(/Checked 26,026 rows: 26,026 good, 0 rejected/);
-    expect(first.output).toMatch(/Done: 26,026 added, 0 already there, 0 rejected/);
+    expect(first.output).toMatch(/Checked 6,000 rows: 6,000 good, 0 rejected/);
+    expect(first.output).toMatch(/Done: 6,000 added, 0 already there, 0 rejected/);
     expect(first.code).toBe(0);
-    const rate = /26,026 of 26,026 rows written, ([\d,]+) a second/.exec(first.output)?.[1] ?? '0';
+    const rate = /6,000 of 6,000 rows written, ([\d,]+) a second/.exec(first.output)?.[1] ?? '0';
     expect(Number(rate.replaceAll(',', ''))).toBeGreaterThan(300);
     const second = await run(referrals);
-    expect(second.output).toMatch(/Done: 0 added, 26,026 already there, 0 rejected/);
-    expect(await people()).toBe(26_026);
+    expect(second.output).toMatch(/Done: 0 added, 6,000 already there, 0 rejected/);
+    expect(await people()).toBe(rows);
   });
 
   test('killed half-way and repeated, it ends in the same table as if it had never been killed', async () => {
@@ -39,12 +46,12 @@ describe('npm run import', () => {
     const undisturbed = await digest(db.url);
     await db.database.historicalRecord.deleteMany();
 
-    // Somebody holds the key of row 10,000: the import stops there, with what came before written.
+    // Somebody holds the key of row 3,000: the import stops there, with what came before written.
     const holder = await connected(db.url);
     await holder.query('begin');
     await holder.query(
       `insert into historical_record (source, row_ref, original, received_from, received_to, year, quarter, mapped)
-       values ('uk-nrm', 'NRM-2023Q1-00997', '{}', '', '', 0, '', '{}')`,
+       values ('uk-nrm', 'NRM-2022Q3-03000', '{}', '', '', 0, '', '{}')`,
     );
     const child = startImport(referrals, { DATABASE_URL: db.url });
     const ended = untilEnd(child);
@@ -53,12 +60,12 @@ describe('npm run import', () => {
     expect((await ended).code).toBeNull();
     const written = await people();
     expect(written).toBeGreaterThan(0);
-    expect(written).toBeLessThan(26_026);
+    expect(written).toBeLessThan(rows);
     await holder.query('rollback');
     await holder.end();
 
     const again = await run(referrals);
-    expect(again.output).not.toMatch(/Done: 26,026 added/);
+    expect(again.output).not.toMatch(/Done: 6,000 added/);
     expect(again.code).toBe(0);
     expect(await digest(db.url)).toBe(undisturbed);
   });
@@ -126,7 +133,7 @@ describe('npm run import', () => {
     ],
   ] satisfies [string, () => [string[], Record<string, string>], RegExp, number][])(
     'with %s it says so in a sentence',
-    async (_, given, sentence, expected) => {
+    async (...[, given, sentence, expected]) => {
       const { code, output } = await run(...given());
       expect(output).toMatch(sentence);
       expect(output).not.toMatch(/secret|\n\s+at /);

@@ -10,7 +10,7 @@ describe('the period in which a report was received', () => {
     ['2/2023', '2023-02-01', '2023-02-28', '2023-Q1'],
     ['2023-12-31', '2023-12-31', '2023-12-31', '2023-Q4'],
     ['1/4/2023', '2023-04-01', '2023-04-01', '2023-Q2'],
-  ])('%s runs from %s to %s, in %s', (text, from, to, quarter) => {
+  ])('%s runs from %s to %s, in %s', (...[text, from, to, quarter]) => {
     expect(readPeriod(text, any)).toEqual({ from, to, year: Number(from.slice(0, 4)), quarter });
   });
 
