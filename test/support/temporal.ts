@@ -18,8 +18,8 @@ export interface TestTemporal {
   readonly taskQueue: string;
   /** Starts a worker on `taskQueue`; several may run. Its `stop` is optional: `TestTemporal.stop` stops the rest. */
   startWorker(options: TestWorkerOptions): Promise<TestWorker>;
-  /** Stops the workers and closes the connections. Call it in `afterAll`, before the database is dropped. */
-  stop(): Promise<void>;
+  /** Stops the workers and closes the connections; once, however often. Call it before the database is dropped. */
+  readonly stop: () => Promise<void>;
 }
 
 export type TestWorkerOptions = Pick<
@@ -40,6 +40,13 @@ export async function testTemporal(): Promise<TestTemporal> {
   const connection = await Connection.connect({ address, interceptors: [patientRetries()] });
   const taskQueue = `test-${randomUUID()}`;
   const workers = new Set<TestWorker>();
+  let stopping: Promise<void> | undefined;
+  // In this order: a connection that closes under a running worker or call never settles it.
+  const stopAll = async () => {
+    await Promise.all([...workers].map((worker) => worker.stop()));
+    await native.close();
+    await connection.close();
+  };
   return {
     address,
     connection,
@@ -57,12 +64,7 @@ export async function testTemporal(): Promise<TestTemporal> {
       workers.add(started);
       return started;
     },
-    // In this order: a connection that closes under a running worker or call never settles it.
-    async stop() {
-      await Promise.all([...workers].map((worker) => worker.stop()));
-      await native.close();
-      await connection.close();
-    },
+    stop: () => (stopping ??= stopAll()),
   };
 }
 
