@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { configOrExit, readConfig } from '../../config.js';
+import { configOrExit, readDatabaseUrl } from '../../config.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import { fromEpochMs } from '../../domain/time/instant.js';
 import { createPool } from '../../prisma/client.js';
@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(usage);
     return 2;
   }
-  const result = await run(order, configOrExit(readConfig).databaseUrl);
+  const result = await run(order, configOrExit(readDatabaseUrl));
   printResult(result);
   return result.rejections.length > 0 ? 1 : 0;
 }

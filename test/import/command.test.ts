@@ -91,7 +91,6 @@ describe('npm run import', () => {
 
   test('finds the database of the running system by the note in its home', async () => {
     folder.write('database-url', db.url);
-    folder.write('temporal-address', '127.0.0.1:1');
     const file = folder.write('none.csv', 'ref\n');
     const { output } = await run([file, '--map', referralsMap], { LOIVE_HOME: folder.path });
     expect(output).toMatch(/lacks columns/);

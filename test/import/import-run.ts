@@ -48,7 +48,7 @@ export async function importInto(databaseUrl: string, file: string, map: string)
 export function startImport(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', join('scripts', 'import', 'main.ts'), ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], TEMPORAL_ADDRESS: '127.0.0.1:1', ...env },
+    env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
