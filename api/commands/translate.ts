@@ -3,7 +3,7 @@ import type { CommandData } from '../../domain/case/commands.js';
 import { agencyId, escalationId, taskId, userId } from '../../domain/ids.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
 import type { CommandBody, CommandBodyOf, FieldsInput, PublicCommandType } from '../contract/command.js';
-import { fieldProblem } from '../problem.js';
+import { fieldProblem, problemOf } from '../problem.js';
 import type { Sight } from '../read/sight.js';
 import { formAnswers } from './form-answers.js';
 import type { Sealer } from './sealer.js';
@@ -106,12 +106,16 @@ function answers(
   { sealer, sight }: Context,
 ): Fields {
   const task = sight.state.tasks[body.taskId];
-  const step = task === undefined ? undefined : procedureOf(sight.state.procedure).steps[task.stepId];
-  const outcome =
-    step !== undefined && Object.hasOwn(step.outcomes, body.outcome)
-      ? step.outcomes[body.outcome]
-      : undefined;
-  return outcome === undefined ? {} : formAnswers(outcome, body.fields, sealer);
+  const outcomes =
+    task === undefined ? {} : (procedureOf(sight.state.procedure).steps[task.stepId]?.outcomes ?? {});
+  if (Object.hasOwn(outcomes, body.outcome)) {
+    const outcome = outcomes[body.outcome];
+    return outcome === undefined ? {} : formAnswers(outcome, body.fields, sealer);
+  }
+  // What every object inherits (`constructor`) is no outcome either.
+  if (body.outcome in outcomes)
+    throw problemOf({ refused: 'unknown-outcome', allowed: Object.keys(outcomes) });
+  return {};
 }
 
 interface ExclusionInput {

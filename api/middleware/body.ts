@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { Problem } from '../problem.js';
 
 const sizeLimit = '100kb';
+const utf8 = /;\s*charset="?utf-8"?\s*$/i;
 
 /** JSON and nothing else, at most 100 kB, not compressed. */
 export const setUpBody = (): readonly (RequestHandler | ErrorRequestHandler)[] => [
@@ -13,7 +14,9 @@ export const setUpBody = (): readonly (RequestHandler | ErrorRequestHandler)[] =
 const onlyJson: RequestHandler = (request, _response, next) => {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && request.is('application/json') === false) throw new Problem('unsupported-media-type');
+  const type = request.headers['content-type'] ?? '';
+  const isUtf8Json = request.is('application/json') !== false && (!/charset/i.test(type) || utf8.test(type));
+  if (hasBody && !isUtf8Json) throw new Problem('unsupported-media-type');
   next();
 };
 
