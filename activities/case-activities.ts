@@ -37,5 +37,9 @@ export interface SaveRequest {
  */
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly version: number; readonly added: readonly CaseEvent[] }
-  | { readonly kind: 'adopt'; readonly events: readonly CaseEvent[]; readonly known: readonly (readonly [CommandId, number])[] }
+  | {
+      readonly kind: 'adopt';
+      readonly events: readonly CaseEvent[];
+      readonly known: readonly (readonly [CommandId, number])[];
+    }
   | { readonly kind: 'behind'; readonly version: number };

@@ -9,5 +9,10 @@ const Days = z.record(z.string(), z.enum(calendarKinds));
 export async function currentCalendar(transaction: Transaction): Promise<WorkingCalendar> {
   const row = await transaction.calendarVersion.findFirst({ where: { current: true } });
   if (row === null) throw new Error('no working calendar is in force: seed the reference data first');
-  return { version: row.version, from: plainDate(row.from), to: plainDate(row.to), days: Days.parse(row.days) };
+  return {
+    version: row.version,
+    from: plainDate(row.from),
+    to: plainDate(row.to),
+    days: Days.parse(row.days),
+  };
 }

@@ -21,9 +21,15 @@ export async function loadCase(database: Database, caseId: CaseId): Promise<Know
   });
 }
 
-export async function recordedState(transaction: Transaction, caseId: CaseId): Promise<CaseState | undefined> {
+export async function recordedState(
+  transaction: Transaction,
+  caseId: CaseId,
+): Promise<CaseState | undefined> {
   const snapshot = await transaction.caseSnapshot.findUnique({ where: { caseId } });
-  const start = snapshot === null || snapshot.schema !== stateSchema || snapshot.version === 0 ? undefined : storedState(snapshot.state);
+  const start =
+    snapshot === null || snapshot.schema !== stateSchema || snapshot.version === 0
+      ? undefined
+      : storedState(snapshot.state);
   const events = await readEvents(transaction, caseId, start?.version ?? 0);
   return fold(events, start);
 }
@@ -35,8 +41,10 @@ async function recentCommands(transaction: Transaction, caseId: CaseId): Promise
     take: rememberedCommands,
     select: { id: true, toVersion: true },
   });
-  const oldestFirst = rows.reverse().map(({ id, toVersion }): [CommandId, number] => [commandId(id), toVersion]);
-  return Object.fromEntries(oldestFirst) as Record<CommandId, number>;
+  const oldestFirst = rows
+    .reverse()
+    .map(({ id, toVersion }): [CommandId, number] => [commandId(id), toVersion]);
+  return Object.fromEntries(oldestFirst);
 }
 
 /** A rehearsal whose clock was moved goes on from there: its clock never runs backwards. */

@@ -7,7 +7,11 @@ import type { Transaction } from '../prisma/client.js';
  * The number that people use, such as `HN-2026-000042`: province, year of receipt, running number. Rehearsals count
  * for themselves (`HN-2026-T00007`), so that a training case is never taken for a real one.
  */
-export async function nextCaseCode(transaction: Transaction, state: CaseState, coordinator: AgencyId | null): Promise<string> {
+export async function nextCaseCode(
+  transaction: Transaction,
+  state: CaseState,
+  coordinator: AgencyId | null,
+): Promise<string> {
   const province = await provincePrefix(transaction, coordinator);
   const year = dateOf(state.openedAt).slice(0, 4);
   const prefix = `${province}-${year}-${state.rehearsal ? 'T' : ''}`;

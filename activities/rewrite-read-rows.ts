@@ -9,7 +9,11 @@ import { readEvents } from './stored-case.js';
 import { writeCase } from './write-case.js';
 
 /** Snapshot and read rows of one case, written anew from its events. Locks the case like a save does. */
-export async function rewriteReadRows(database: Database, caseId: CaseId, calendar: WorkingCalendar): Promise<void> {
+export async function rewriteReadRows(
+  database: Database,
+  caseId: CaseId,
+  calendar: WorkingCalendar,
+): Promise<void> {
   await database.$transaction(async (transaction) => {
     await transaction.$queryRaw`select version from case_snapshot where case_id = ${caseId}::uuid for update`;
     const events = await readEvents(transaction, caseId, 0);

@@ -25,7 +25,11 @@ export async function saveCaseEvents(database: Database, request: SaveRequest): 
     const { version, state } = await lockSnapshot(transaction, request.caseId);
     const known = await knownCommands(transaction, request.decisions);
     if (version > request.expectedVersion || known.length > 0) {
-      return { kind: 'adopt', events: await readEvents(transaction, request.caseId, request.expectedVersion), known };
+      return {
+        kind: 'adopt',
+        events: await readEvents(transaction, request.caseId, request.expectedVersion),
+        known,
+      };
     }
     if (version < request.expectedVersion) return { kind: 'behind', version };
     return save(transaction, request, state);
@@ -54,7 +58,10 @@ async function lockSnapshot(transaction: Transaction, caseId: CaseId): Promise<L
   return { version: row.version, state: events.reduce<CaseState | undefined>(evolve, undefined) };
 }
 
-async function knownCommands(transaction: Transaction, decisions: readonly DecidedCommand[]): Promise<readonly (readonly [CommandId, number])[]> {
+async function knownCommands(
+  transaction: Transaction,
+  decisions: readonly DecidedCommand[],
+): Promise<readonly (readonly [CommandId, number])[]> {
   const rows = await transaction.command.findMany({
     where: { id: { in: decisions.map((each) => each.commandId) } },
     select: { id: true, toVersion: true },
@@ -62,11 +69,16 @@ async function knownCommands(transaction: Transaction, decisions: readonly Decid
   return rows.map(({ id, toVersion }) => [commandId(id), toVersion] as const);
 }
 
-async function save(transaction: Transaction, request: SaveRequest, before: CaseState | undefined): Promise<SaveAnswer> {
+async function save(
+  transaction: Transaction,
+  request: SaveRequest,
+  before: CaseState | undefined,
+): Promise<SaveAnswer> {
   const decided = request.decisions.flatMap(({ events }) => events);
   const after = decided.reduce<CaseState | undefined>(evolve, before);
   if (after === undefined) return { kind: 'saved', version: 0, added: [] };
-  const { state, added } = decided.length === 0 ? { state: after, added: [] } : await nameAgencies(transaction, after, decided);
+  const { state, added } =
+    decided.length === 0 ? { state: after, added: [] } : await nameAgencies(transaction, after, decided);
   const events: readonly CaseEvent[] = [...decided, ...added];
   const calendar = await currentCalendar(transaction);
   const ahead = epochMs(request.now) - Date.now();

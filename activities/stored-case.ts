@@ -11,7 +11,11 @@ import type { Transaction } from '../prisma/client.js';
 export const storedState = (json: unknown): CaseState => json as CaseState;
 
 /** The events of a case above a version, oldest first. */
-export async function readEvents(transaction: Transaction, caseId: CaseId, above: number): Promise<readonly CaseEvent[]> {
+export async function readEvents(
+  transaction: Transaction,
+  caseId: CaseId,
+  above: number,
+): Promise<readonly CaseEvent[]> {
   const rows = await transaction.caseEvent.findMany({
     where: { caseId, version: { gt: above } },
     orderBy: { version: 'asc' },

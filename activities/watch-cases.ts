@@ -51,13 +51,20 @@ async function lateCases(database: Database): Promise<readonly CaseId[]> {
 }
 
 async function openCases(database: Database): Promise<readonly CaseId[]> {
-  const rows = await database.caseRow.findMany({ where: { status: { not: 'closed' } }, select: { id: true } });
+  const rows = await database.caseRow.findMany({
+    where: { status: { not: 'closed' } },
+    select: { id: true },
+  });
   return rows.map(({ id }) => caseId(id));
 }
 
 /** Cases with a task for which no agency was found when it opened, and one would be found today. */
 async function routableCases(database: Database): Promise<readonly CaseId[]> {
-  const tasks = await database.task.findMany({ where: { isOpen: true, agencyId: null }, take: atMost, select: { caseId: true, stepId: true } });
+  const tasks = await database.task.findMany({
+    where: { isOpen: true, agencyId: null },
+    take: atMost,
+    select: { caseId: true, stepId: true },
+  });
   const today = dateOf(fromEpochMs(Date.now()));
   const found = new Set<CaseId>();
   for (const task of tasks) {
@@ -79,9 +86,18 @@ async function wouldFind(database: Database, { id, stepId, today }: Waiting): Pr
     const step = state === undefined ? undefined : procedureOf(state.procedure).steps[stepId];
     if (state === undefined || step === undefined) return false;
     const revision = state.places[step.place] ?? state.places.reception;
-    const place = revision === undefined ? null : await transaction.casePlace.findUnique({ where: { revision } });
-    const excluded: readonly AgencyId[] = state.exclusions.flatMap((each) => ('agencyId' in each ? [agencyId(each.agencyId)] : []));
-    const agency = await findAgency(transaction, { role: step.role, placeCode: place?.placeCode, on: today, excluded, avoid: [] });
+    const place =
+      revision === undefined ? null : await transaction.casePlace.findUnique({ where: { revision } });
+    const excluded: readonly AgencyId[] = state.exclusions.flatMap((each) =>
+      'agencyId' in each ? [agencyId(each.agencyId)] : [],
+    );
+    const agency = await findAgency(transaction, {
+      role: step.role,
+      placeCode: place?.placeCode,
+      on: today,
+      excluded,
+      avoid: [],
+    });
     return agency !== undefined;
   });
 }

@@ -19,6 +19,7 @@ export interface CaseWriting {
  * Everything about a save in one statement, so that it costs one round trip. Each part writes another table; a part
  * never reads what another wrote.
  */
+// eslint-disable-next-line max-lines-per-function -- one statement of SQL
 export async function writeCase(transaction: Transaction, writing: CaseWriting): Promise<void> {
   const { state, rows } = writing;
   await transaction.$executeRaw`

@@ -1,25 +1,22 @@
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
-import { rememberedCommands, type CaseState } from '../domain/case/case-state.js';
-import type { CaseCommand, CommandOf } from '../domain/case/commands.js';
+import type { CaseState } from '../domain/case/case-state.js';
+import type { CaseCommand } from '../domain/case/commands.js';
 import { decide, type Decision } from '../domain/case/decide.js';
 import type { Moment } from '../domain/case/draft.js';
 import { evolve } from '../domain/case/evolve.js';
 import { nextWake } from '../domain/case/obligations.js';
-import { parked, restored, timePasses } from '../domain/case/system-commands.js';
-import { commandId, type CommandId } from '../domain/ids.js';
+import { restored, timePasses } from '../domain/case/system-commands.js';
+import type { CommandId } from '../domain/ids.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import { epochMs, fromEpochMs, type Instant } from '../domain/time/instant.js';
 import type { SaveAnswer } from '../activities/case-activities.js';
 import type { KnownCase } from '../activities/known-case.js';
 import { CaseTimer, spreadOf } from './case-timer.js';
+import { CommandMemory } from './command-memory.js';
 import { answerOf, brokenFailure, nameOf, refusedFailure, type Broken, type Entry } from './entry.js';
-import {
-  updatesPerRun,
-  type CaseInput,
-  type CaseLook,
-  type CommandAnswer,
-} from './contract.js';
+import { updatesPerRun, type CaseInput, type CaseLook, type CommandAnswer } from './contract.js';
 import { record } from './record-activities.js';
+import { whatTimeBrings } from './what-time-brings.js';
 
 /**
  * The desk at which a case is worked on: what is saved, what is decided but not saved yet, and the timer.
@@ -29,7 +26,7 @@ export class CaseDesk {
   private known: KnownCase | undefined;
   private base: CaseState | undefined;
   private state: CaseState | undefined;
-  private recent = new Map<CommandId, number>();
+  private recent = new CommandMemory({});
   private waiting: Entry[] = [];
   private updates = 0;
   private readonly timer = new CaseTimer();
@@ -52,7 +49,7 @@ export class CaseDesk {
   readonly handle = async (command: CaseCommand): Promise<CommandAnswer> => {
     this.updates++;
     await condition(() => this.known !== undefined);
-    const before = this.recent.get(command.id);
+    const before = this.recent.versionOf(command.id);
     if (before !== undefined) return { version: before, events: null };
     const twin = this.waiting.find((each) => each.command.id === command.id);
     const entry = twin ?? this.enqueue(command);
@@ -80,7 +77,11 @@ export class CaseDesk {
         caseId: this.input.caseId,
         expectedVersion: this.base?.version ?? 0,
         now: this.now(),
-        decisions: batch.map(({ command, decision }) => ({ commandId: command.id, type: command.type, events: decision.events })),
+        decisions: batch.map(({ command, decision }) => ({
+          commandId: command.id,
+          type: command.type,
+          events: decision.events,
+        })),
       });
       await this.settle(batch, answer);
     }
@@ -89,24 +90,20 @@ export class CaseDesk {
   /** Waits for a command, the next due instant, or the moment to leave. */
   async sleepUntilSomethingHappens(): Promise<void> {
     const wake = this.wakeInstant();
-    const at = wake === undefined ? undefined : epochMs(wake) + spreadOf(this.input.caseId, wake) - this.offsetMs();
+    const at =
+      wake === undefined
+        ? undefined
+        : epochMs(wake) + spreadOf(this.input.caseId, wake) - (this.known?.clockOffsetMs ?? 0);
     this.timer.keep(at, Date.now());
     await condition(() => this.waiting.length > 0 || this.timer.fired || this.mayLeave());
   }
 
-  /** What the clock brings about. A case whose own clock breaks an invariant parks itself; the others go on. */
+  /** What the clock brings about; nothing while the timer has not fired. */
   passTime(): void {
     if (!this.timer.fired || this.state === undefined) return;
     this.timer.reset();
-    const command = timePasses(this.state.caseId, this.state.version, this.now());
-    try {
-      const decision = decide(this.state, command, this.moment());
-      if (isRefusal(decision)) return;
-      if (decision.events.length > 0) this.add(command, decision);
-      else if (this.isStuck()) this.park(command, 'time-stuck');
-    } catch {
-      this.park(command, 'time-broken');
-    }
+    const { command, decision } = whatTimeBrings(this.state, this.moment());
+    if (decision !== undefined) this.add(command, decision);
   }
 
   /**
@@ -124,28 +121,18 @@ export class CaseDesk {
 
   carriedOver(): CaseInput {
     if (this.known === undefined) throw new Error('only a loaded case is carried over');
-    const known = { ...this.known, state: this.base ?? null, recent: Object.fromEntries(this.recent) };
+    const known = { ...this.known, state: this.base ?? null, recent: this.recent.toRecord() };
     return { caseId: this.input.caseId, known };
   }
 
   private begin(known: KnownCase): void {
     this.known = known;
     this.base = this.state = known.state ?? undefined;
-    this.recent = new Map(Object.entries(known.recent).map(([id, version]) => [commandId(id), version]));
+    this.recent = new CommandMemory(known.recent);
   }
 
   private isKnown(id: CommandId): boolean {
-    return this.recent.has(id) || this.waiting.some((entry) => entry.command.id === id);
-  }
-
-  /** Something is due and nothing came of it: going on would turn in a circle. */
-  private isStuck(): boolean {
-    const wake = this.wakeInstant();
-    return wake !== undefined && wake <= this.now();
-  }
-
-  private park(command: CommandOf<'pass-time'>, cause: string): void {
-    if (this.state !== undefined) this.add(command, parked(this.state, { command, now: this.now(), cause }));
+    return this.recent.versionOf(id) !== undefined || this.waiting.some((entry) => entry.command.id === id);
   }
 
   private enqueue(command: CaseCommand): Entry {
@@ -157,9 +144,19 @@ export class CaseDesk {
   /** The state moves only after everything was decided and folded: a bug leaves it untouched. */
   private add(command: CaseCommand, decision: Decision): Entry {
     const entry: Entry = { command, decision };
-    this.waiting.push(entry);
-    this.state = decision.state;
+    this.keep(entry);
     return entry;
+  }
+
+  /** What changes nothing is answered at once: there is nothing to save. */
+  private keep(entry: Entry): void {
+    const { events, state } = entry.decision;
+    if (events.length === 0) {
+      entry.answer = { version: state.version, events: [] };
+      return;
+    }
+    this.waiting.push(entry);
+    this.state = state;
   }
 
   private decided(command: CaseCommand, state: CaseState | undefined): Decision | Refusal {
@@ -172,9 +169,13 @@ export class CaseDesk {
   }
 
   private async settle(batch: readonly Entry[], answer: SaveAnswer): Promise<void> {
-    if (answer.kind === 'saved') return this.confirm(batch, answer);
-    if (answer.kind === 'adopt') return this.adopt(answer);
-    // The record is older than we are: it was restored from a backup. It is the record, so its side is taken.
+    if (answer.kind === 'saved') this.confirm(batch, answer);
+    else if (answer.kind === 'adopt') this.adopt(answer);
+    else await this.beginAnew();
+  }
+
+  /** The record is older than we are: it was restored from a backup. It is the record, so its side is taken. */
+  private async beginAnew(): Promise<void> {
     const engineVersion = this.base?.version ?? 0;
     this.begin(await record.loadCase({ caseId: this.input.caseId }));
     this.decideAnew(new Map());
@@ -188,7 +189,7 @@ export class CaseDesk {
       const { events, state } = entry.decision;
       const mine = added.filter((event) => event.commandId === entry.command.id);
       this.base = state;
-      this.remember(entry.command.id, version);
+      this.recent.remember(entry.command.id, version);
       entry.answer = { version, events: [...events, ...mine] };
     }
     this.base = added.reduce<CaseState | undefined>(evolve, this.base);
@@ -198,7 +199,7 @@ export class CaseDesk {
 
   private adopt({ events, known }: Extract<SaveAnswer, { kind: 'adopt' }>): void {
     this.base = events.reduce<CaseState | undefined>(evolve, this.base);
-    for (const [id, version] of known) this.remember(id, version);
+    for (const [id, version] of known) this.recent.remember(id, version);
     this.decideAnew(new Map(known));
   }
 
@@ -221,8 +222,7 @@ export class CaseDesk {
       return;
     }
     entry.decision = again;
-    this.state = again.state;
-    this.waiting.push(entry);
+    this.keep(entry);
   }
 
   private decidedOrBroken(command: CaseCommand): Decision | Refusal | Broken {
@@ -231,12 +231,6 @@ export class CaseDesk {
     } catch (error) {
       return { broken: nameOf(error) };
     }
-  }
-
-  private remember(id: CommandId, version: number): void {
-    this.recent.set(id, version);
-    const oldest = this.recent.keys().next();
-    if (this.recent.size > rememberedCommands && oldest.done !== true) this.recent.delete(oldest.value);
   }
 
   private wakeInstant(): Instant | undefined {
@@ -250,10 +244,6 @@ export class CaseDesk {
   }
 
   private now(): Instant {
-    return fromEpochMs(Date.now() + this.offsetMs());
-  }
-
-  private offsetMs(): number {
-    return this.known?.clockOffsetMs ?? 0;
+    return fromEpochMs(Date.now() + (this.known?.clockOffsetMs ?? 0));
   }
 }

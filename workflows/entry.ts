@@ -31,4 +31,9 @@ export const brokenFailure = (error: unknown): ApplicationFailure =>
   ApplicationFailure.nonRetryable(typeof error === 'string' ? error : nameOf(error), commandBroken);
 
 export const refusedFailure = (refusal: Refusal): ApplicationFailure =>
-  ApplicationFailure.create({ message: refusal.refused, type: commandRefused, nonRetryable: true, details: [refusal] });
+  ApplicationFailure.create({
+    message: refusal.refused,
+    type: commandRefused,
+    nonRetryable: true,
+    details: [refusal],
+  });

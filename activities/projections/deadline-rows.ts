@@ -1,4 +1,9 @@
-import { countingDeadline, type ArmedDeadline, type CaseState, type Task } from '../../domain/case/case-state.js';
+import {
+  countingDeadline,
+  type ArmedDeadline,
+  type CaseState,
+  type Task,
+} from '../../domain/case/case-state.js';
 import type { CaseEvent, EventOf } from '../../domain/case/events.js';
 import { evolve } from '../../domain/case/evolve.js';
 import type { TaskId } from '../../domain/ids.js';
@@ -32,7 +37,10 @@ export interface DeadlineRow {
 type Ledger = Map<string, DeadlineRow>;
 
 /** Every deadline that these events armed, moved or ended. */
-export function deadlineRows(before: CaseState | undefined, events: readonly CaseEvent[]): readonly DeadlineRow[] {
+export function deadlineRows(
+  before: CaseState | undefined,
+  events: readonly CaseEvent[],
+): readonly DeadlineRow[] {
   const ledger: Ledger = new Map();
   let state = before;
   for (const event of events) {
@@ -43,24 +51,30 @@ export function deadlineRows(before: CaseState | undefined, events: readonly Cas
 }
 
 function record(ledger: Ledger, state: CaseState | undefined, event: CaseEvent): void {
-  switch (event.type) {
-    case 'task-opened':
-      return arm(ledger, event, { generation: 0, cause: 'opened' });
-    case 'deadlines-set':
-      end(ledger, state, { taskId: event.data.taskId, how: () => replacedBy(event.data.cause), at: event.occurredAt });
-      return arm(ledger, event, { generation: (state?.tasks[event.data.taskId]?.generation ?? -1) + 1, cause: event.data.cause });
-    case 'task-completed':
-    case 'task-declined':
-      return end(ledger, state, {
-        taskId: event.data.taskId,
-        how: (due, task) => (task.kind === 'stay' ? 'lapsed' : isLate(due, event.occurredAt) ? 'missed' : 'met'),
-        at: event.occurredAt,
-      });
-    case 'task-recalled':
-      return end(ledger, state, { taskId: event.data.taskId, how: () => 'lapsed', at: event.occurredAt });
-    default:
-      return undefined;
+  if (event.type === 'task-opened') arm(ledger, event, { generation: 0, cause: 'opened' });
+  else if (event.type === 'deadlines-set') setAnew(ledger, state, event);
+  else if (event.type === 'task-completed' || event.type === 'task-declined') {
+    const { occurredAt } = event;
+    end(ledger, state, {
+      taskId: event.data.taskId,
+      how: (due, task) => answered(task, isLate(due, occurredAt)),
+      at: occurredAt,
+    });
+  } else if (event.type === 'task-recalled') {
+    end(ledger, state, { taskId: event.data.taskId, how: () => 'lapsed', at: event.occurredAt });
   }
+}
+
+/** The end of a stay is in the person's favour: nobody can miss it. */
+function answered(task: Task, late: boolean): DeadlineState {
+  if (task.kind === 'stay') return 'lapsed';
+  return late ? 'missed' : 'met';
+}
+
+function setAnew(ledger: Ledger, state: CaseState | undefined, event: EventOf<'deadlines-set'>): void {
+  const { taskId, cause } = event.data;
+  end(ledger, state, { taskId, how: () => replacedBy(cause), at: event.occurredAt });
+  arm(ledger, event, { generation: (state?.tasks[taskId]?.generation ?? -1) + 1, cause });
 }
 
 const replacedBy = (cause: EventOf<'deadlines-set'>['data']['cause']): DeadlineState =>
@@ -71,11 +85,22 @@ interface Arming {
   readonly cause: string;
 }
 
-function arm(ledger: Ledger, event: EventOf<'task-opened'> | EventOf<'deadlines-set'>, { generation, cause }: Arming): void {
+function arm(
+  ledger: Ledger,
+  event: EventOf<'task-opened'> | EventOf<'deadlines-set'>,
+  { generation, cause }: Arming,
+): void {
   const { deadlines, taskId } = event.data;
   const strictest = countingDeadline({ deadlines });
   for (const deadline of deadlines) {
-    const row = armedRow(deadline, { caseId: event.caseId, taskId, generation, cause, setAt: event.recordedAt, counts: deadline === strictest });
+    const row = armedRow(deadline, {
+      caseId: event.caseId,
+      taskId,
+      generation,
+      cause,
+      setAt: event.recordedAt,
+      counts: deadline === strictest,
+    });
     ledger.set(keyOf(row), row);
   }
 }
@@ -115,11 +140,19 @@ function end(ledger: Ledger, state: CaseState | undefined, { taskId, how, at }: 
   const task = state?.tasks[taskId];
   if (state === undefined || task === undefined) return;
   for (const deadline of task.deadlines) {
-    const context = { caseId: state.caseId, taskId, generation: task.generation, cause: '', setAt: at, counts: deadline === countingDeadline(task) };
+    const context = {
+      caseId: state.caseId,
+      taskId,
+      generation: task.generation,
+      cause: '',
+      setAt: at,
+      counts: deadline === countingDeadline(task),
+    };
     const fresh = armedRow(deadline, context);
     const armed = ledger.get(keyOf(fresh)) ?? fresh;
     ledger.set(keyOf(fresh), { ...armed, state: how(deadline.dueAt, task), ended_at: at });
   }
 }
 
-const keyOf = ({ task_id, generation, limit_id }: DeadlineRow): string => `${task_id} ${String(generation)} ${limit_id}`;
+const keyOf = ({ task_id, generation, limit_id }: DeadlineRow): string =>
+  `${task_id} ${String(generation)} ${limit_id}`;

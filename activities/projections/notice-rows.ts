@@ -18,18 +18,16 @@ export interface NoticeRow {
 
 /** Who is told of an event. What fell due before the case was recorded at all is in the record, but told to nobody. */
 export function noticeRows(event: CaseEvent, state: CaseState): readonly NoticeRow[] {
-  switch (event.type) {
-    case 'task-routed':
-      return event.data.agencyId === null ? [row(event, state, { kind: 'task-offered', audience: 'coordinator' })] : [row(event, state, { kind: 'task-offered', audience: 'agency' })];
-    case 'nudged':
-      return [row(event, state, { kind: 'nudged', audience: 'agency' })];
-    case 'rung-reached':
-      return event.data.beforeRecord ? [] : toldBy(event.data.taskId, event.data.rung, state).map((audience) => row(event, state, { kind: event.data.kind, audience }));
-    case 'case-parked':
-      return [row(event, state, { kind: 'case-parked', audience: 'supervisor' })];
-    default:
-      return [];
+  if (event.type === 'nudged') return [row(event, state, { kind: 'nudged', audience: 'agency' })];
+  if (event.type === 'case-parked')
+    return [row(event, state, { kind: 'case-parked', audience: 'supervisor' })];
+  if (event.type === 'task-routed') {
+    const audience = event.data.agencyId === null ? 'coordinator' : 'agency';
+    return [row(event, state, { kind: 'task-offered', audience })];
   }
+  if (event.type !== 'rung-reached' || event.data.beforeRecord) return [];
+  const { taskId, rung, kind } = event.data;
+  return toldBy(taskId, rung, state).map((audience) => row(event, state, { kind, audience }));
 }
 
 function toldBy(taskId: string, rungId: string, state: CaseState): readonly Audience[] {
@@ -38,7 +36,11 @@ function toldBy(taskId: string, rungId: string, state: CaseState): readonly Audi
   return procedure.ladders[step?.ladder ?? '']?.rungs.find(({ id }) => id === rungId)?.tell ?? [];
 }
 
-function row(event: CaseEvent, state: CaseState, { kind, audience }: Pick<NoticeRow, 'kind' | 'audience'>): NoticeRow {
+function row(
+  event: CaseEvent,
+  state: CaseState,
+  { kind, audience }: Pick<NoticeRow, 'kind' | 'audience'>,
+): NoticeRow {
   const taskId = 'taskId' in event.data ? event.data.taskId : undefined;
   const holder = taskId === undefined ? null : (state.tasks[taskId]?.agencyId ?? null);
   return {
@@ -47,7 +49,12 @@ function row(event: CaseEvent, state: CaseState, { kind, audience }: Pick<Notice
     task_id: taskId ?? null,
     kind,
     audience,
-    agency_id: audience === 'coordinator' ? (state.coordinatingAgencyId ?? null) : audience === 'agency' || audience === 'agency-lead' ? holder : null,
+    agency_id:
+      audience === 'coordinator'
+        ? (state.coordinatingAgencyId ?? null)
+        : audience === 'agency' || audience === 'agency-lead'
+          ? holder
+          : null,
     created_at: event.recordedAt,
     rehearsal: state.rehearsal,
   };

@@ -19,7 +19,11 @@ export interface RowChanges {
  * Event → row changes, pure. With `before` undefined and all events of a case it gives every row from the ground up:
  * the rebuild and the check of the record use that.
  */
-export function rowChanges(before: CaseState | undefined, events: readonly CaseEvent[], after: CaseState): RowChanges {
+export function rowChanges(
+  before: CaseState | undefined,
+  events: readonly CaseEvent[],
+  after: CaseState,
+): RowChanges {
   const touched = touchedTasks(events, after);
   return {
     caseRow: caseRow(after),
@@ -33,8 +37,11 @@ export function rowChanges(before: CaseState | undefined, events: readonly CaseE
 
 /** A change of who coordinates, or of the case's number, shows on every task. */
 function touchedTasks(events: readonly CaseEvent[], after: CaseState): readonly Task[] {
-  if (events.some(({ type }) => type === 'case-registered' || type === 'coordinator-named')) return Object.values(after.tasks);
-  const ids = new Set(events.flatMap(({ data }) => ('taskId' in data && data.taskId !== undefined ? [data.taskId] : [])));
+  if (events.some(({ type }) => type === 'case-registered' || type === 'coordinator-named'))
+    return Object.values(after.tasks);
+  const ids = new Set(
+    events.flatMap(({ data }) => ('taskId' in data && data.taskId !== undefined ? [data.taskId] : [])),
+  );
   return Object.values(after.tasks).filter((task) => ids.has(task.id));
 }
 
@@ -114,7 +121,8 @@ function taskRow(task: Task, state: CaseState) {
   };
 }
 
-const escalationsOf = (task: Task, state: CaseState) => Object.values(state.escalations).filter(({ taskId }) => taskId === task.id);
+const escalationsOf = (task: Task, state: CaseState) =>
+  Object.values(state.escalations).filter(({ taskId }) => taskId === task.id);
 
 export interface RungColumns {
   readonly task_id: string;
@@ -149,18 +157,32 @@ export type EscalationColumns = ReturnType<typeof escalationRow>;
 /** Level 1 goes to the agency's own lead and the coordinator, 2 to the province's supervisor, 3 to the ministry. */
 const addressees = { 1: 'agency-lead', 2: 'supervisor', 3: 'ministry' } as const;
 
-function touchedEscalations(events: readonly CaseEvent[], after: CaseState, touched: readonly Task[]): readonly EscalationColumns[] {
-  const named = new Set<string>(events.flatMap(({ data }) => ('escalationId' in data ? [data.escalationId] : [])));
+function touchedEscalations(
+  events: readonly CaseEvent[],
+  after: CaseState,
+  touched: readonly Task[],
+): readonly EscalationColumns[] {
+  const named = new Set<string>(
+    events.flatMap(({ data }) => ('escalationId' in data ? [data.escalationId] : [])),
+  );
   const tasks = new Set<string>(touched.map(({ id }) => id));
   const acknowledgers = new Map(
-    events.flatMap((event) => (event.type === 'escalation-acknowledged' && event.actor.kind === 'user' ? [[event.data.escalationId, event.actor.userId]] : [])),
+    events.flatMap((event) =>
+      event.type === 'escalation-acknowledged' && event.actor.kind === 'user'
+        ? [[event.data.escalationId, event.actor.userId]]
+        : [],
+    ),
   );
   return Object.values(after.escalations)
     .filter(({ id, taskId }) => named.has(id) || tasks.has(taskId))
     .map((escalation) => escalationRow(escalation, after, acknowledgers.get(escalation.id)));
 }
 
-function escalationRow(escalation: CaseState['escalations'][string], state: CaseState, acknowledgedBy: string | undefined) {
+function escalationRow(
+  escalation: CaseState['escalations'][string],
+  state: CaseState,
+  acknowledgedBy: string | undefined,
+) {
   const task = state.tasks[escalation.taskId];
   return {
     id: escalation.id,

@@ -89,13 +89,12 @@ export interface EscalationState {
 export type EscalationAction = 'nudged' | 'reassigned' | 'extended' | 'wait-until';
 
 /** Answers of a form as the rules see them: codes, numbers, dates, or a pointer to what is sealed. */
-export type FieldAnswer = FactValue | readonly string[] | { readonly textId: string } | { readonly placeRevision: string };
+export type FieldAnswer =
+  FactValue | readonly string[] | { readonly textId: string } | { readonly placeRevision: string };
 export type Fields = Readonly<Record<string, FieldAnswer>>;
 
 export type Exclusion =
-  | { readonly agencyId: AgencyId }
-  | { readonly userId: UserId }
-  | { readonly relative: string };
+  { readonly agencyId: AgencyId } | { readonly userId: UserId } | { readonly relative: string };
 
 export interface FactMemory {
   readonly value: FactValue;

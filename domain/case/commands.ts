@@ -4,6 +4,9 @@ import type { Instant } from '../time/instant.js';
 import type { EscalationAction, Exclusion, Fields } from './case-state.js';
 import type { Actor, Ground, InitialFact, OnBehalfOf } from './events.js';
 
+/** A command whose type says it all. */
+type Nothing = Readonly<Record<string, never>>;
+
 /** What is asked, by type. Ids, codes, numbers, booleans and dates only: text was sealed before it came here. */
 export interface CommandData {
   'open-case': {
@@ -42,9 +45,9 @@ export interface CommandData {
   'reopen-case': { ground: Ground };
   'unpark-case': { ground: Ground };
   /** The case's own clock: rungs, ends of stays, steps that open by time. */
-  'pass-time': Record<never, never>;
+  'pass-time': Nothing;
   /** An operator or the watchman: name an agency for what has none (the directory changed). */
-  'route-anew': Record<never, never>;
+  'route-anew': Nothing;
 }
 
 export type CommandType = keyof CommandData;

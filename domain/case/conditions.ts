@@ -51,8 +51,14 @@ function factIs(condition: Extract<Condition, { fact: string }>, state: CaseStat
   return known !== undefined && asList(condition.is).includes(known.value);
 }
 
-function elapsesAt(condition: Extract<Condition, { elapsed: Elapsed }>, state: CaseState): Instant | undefined {
-  const since = 'fact' in condition.since ? factInstant(condition.since.fact, state) : state.steps[condition.since.step]?.completedAt;
+function elapsesAt(
+  condition: Extract<Condition, { elapsed: Elapsed }>,
+  state: CaseState,
+): Instant | undefined {
+  const since =
+    'fact' in condition.since
+      ? factInstant(condition.since.fact, state)
+      : state.steps[condition.since.step]?.completedAt;
   return since === undefined ? undefined : later(since, condition.elapsed);
 }
 

@@ -31,30 +31,52 @@ function oneRound(draft: Draft, settled: CaseState | undefined, stamp: Stamp): D
   const state = stateOf(draft);
   if (state.status !== 'open') return draft;
   const steps = Object.values(procedureOf(state.procedure).steps);
-  const recalled = steps.filter((step) => mustRecall(step, state, stamp)).reduce((next, step) => recall(next, step, stamp), draft);
-  const opened = steps.filter((step) => mustOpen(step, state, settled, stamp)).reduce((next, step) => open(next, step, stamp), recalled);
+  const recalled = steps
+    .filter((step) => mustRecall(step, state, stamp))
+    .reduce((next, step) => recall(next, step, stamp), draft);
+  const opened = steps
+    .filter((step) => mustOpen(step, { state, settled }, stamp))
+    .reduce((next, step) => open(next, step, stamp), recalled);
   return openTasks(stateOf(opened)).reduce((next, task) => {
     const deadlines = followedDeadlines(task, stateOf(next), stamp.calendar);
     if (deadlines === undefined) return next;
     const cause = task.deadlines.length === 0 ? ('start-known' as const) : ('start-moved' as const);
-    return happening(next, stamp, { type: 'deadlines-set', data: { taskId: task.id, cause, deadlines }, byClock: true });
+    return happening(next, stamp, {
+      type: 'deadlines-set',
+      data: { taskId: task.id, cause, deadlines },
+      byClock: true,
+    });
   }, opened);
 }
 
-function mustOpen(step: Step, state: CaseState, settled: CaseState | undefined, stamp: Stamp): boolean {
+interface Change {
+  readonly state: CaseState;
+  /** The state on which the opening of steps was last settled. */
+  readonly settled: CaseState | undefined;
+}
+
+function mustOpen(step: Step, { state, settled }: Change, stamp: Stamp): boolean {
   const memory = memoryOf(state, step.id);
   if (memory.openTask !== undefined || !stepHolds(step, state, stamp.now)) return false;
   if (memory.completed >= (step.repeats?.max ?? (step.id === closeStepId ? Infinity : 1))) return false;
   const before = settled === undefined ? undefined : memoryOf(settled, step.id);
   if (before?.held !== true) return true;
-  return step.repeats !== undefined && settled !== undefined && predecessors(step.opens).some((id) => completedAnew(id, settled, state));
+  return (
+    step.repeats !== undefined &&
+    settled !== undefined &&
+    predecessors(step.opens).some((id) => completedAnew(id, settled, state))
+  );
 }
 
 const completedAnew = (stepId: string, settled: CaseState, state: CaseState): boolean =>
   memoryOf(state, stepId).completed > memoryOf(settled, stepId).completed;
 
 function mustRecall(step: Step, state: CaseState, stamp: Stamp): boolean {
-  return memoryOf(state, step.id).openTask !== undefined && step.keep !== true && !stepHolds(step, state, stamp.now);
+  return (
+    memoryOf(state, step.id).openTask !== undefined &&
+    step.keep !== true &&
+    !stepHolds(step, state, stamp.now)
+  );
 }
 
 function recall(draft: Draft, step: Step, stamp: Stamp): Draft {
@@ -80,7 +102,7 @@ function open(draft: Draft, step: Step, stamp: Stamp): Draft {
       kind: step.kind,
       role: step.role,
       ...(chosen === undefined ? {} : { agencyId: chosen }),
-      deadlines: deadlinesOf(step, state, { offeredAt: stamp.occurredAt }, stamp.calendar),
+      deadlines: deadlinesOf(step, state, { offeredAt: stamp.occurredAt, calendar: stamp.calendar }),
     },
     byClock: true,
   });

@@ -12,10 +12,11 @@ import { memoryOf } from './step-memory.js';
 export interface Clockwork {
   readonly offeredAt: Instant;
   readonly extendedAt?: Instant;
+  readonly calendar: WorkingCalendar;
 }
 
 /** The limits and service levels that bind a step, each with its start if that is known already. */
-export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork, calendar: WorkingCalendar): readonly ArmedDeadline[] {
+export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork): readonly ArmedDeadline[] {
   const procedure = procedureOf(state.procedure);
   const ids = clock.extendedAt === undefined ? step.limits : (step.extension?.limits ?? []);
   const legal = ids.flatMap((id) => {
@@ -26,19 +27,33 @@ export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork, cale
   return [...legal, ...own].flatMap(({ limit, serviceLevel }) => {
     const startAt = startOf(limit.starts, state, clock);
     if (startAt === undefined) return [];
-    return [armed(limit, { startAt, serviceLevel, usedDays: step.kind === 'stay' ? memoryOf(state, step.id).usedDays : 0 }, calendar)];
+    return [
+      armed(
+        limit,
+        { startAt, serviceLevel, usedDays: step.kind === 'stay' ? memoryOf(state, step.id).usedDays : 0 },
+        clock.calendar,
+      ),
+    ];
   });
 }
 
 /** The step's service level; after an extension, those of its extension's ids that are no law (confidence C). */
 function ownTargets(procedure: Procedure, step: Step, clock: Clockwork): readonly ServiceLevel[] {
-  const ids = clock.extendedAt === undefined ? (step.serviceLevel === undefined ? [] : [step.serviceLevel]) : (step.extension?.limits ?? []);
+  const ids =
+    clock.extendedAt === undefined
+      ? step.serviceLevel === undefined
+        ? []
+        : [step.serviceLevel]
+      : (step.extension?.limits ?? []);
   return ids.flatMap((id) => procedure.serviceLevels[id] ?? []);
 }
 
 function isInForce(limit: Limit, offeredAt: Instant): boolean {
   const day = dateOf(offeredAt);
-  return (limit.validFrom === undefined || limit.validFrom <= day) && (limit.validTo === undefined || day <= limit.validTo);
+  return (
+    (limit.validFrom === undefined || limit.validFrom <= day) &&
+    (limit.validTo === undefined || day <= limit.validTo)
+  );
 }
 
 interface Start {
@@ -59,11 +74,17 @@ function armed(limit: Limit | ServiceLevel, start: Start, calendar: WorkingCalen
     explanation: due.explanation,
     ...(due.incompleteCalendar === undefined ? {} : { incompleteCalendar: due.incompleteCalendar }),
   };
-  return start.usedDays === 0 || due.dueDate === undefined ? deadline : endingOn(deadline, addDays(due.dueDate, -start.usedDays), 'used-days');
+  return start.usedDays === 0 || due.dueDate === undefined
+    ? deadline
+    : endingOn(deadline, addDays(due.dueDate, -start.usedDays), 'used-days');
 }
 
 /** The same deadline, ending on another day: bed days already used, or an end that was agreed. */
-export function endingOn(deadline: ArmedDeadline, day: PlainDate, by: 'used-days' | 'agreement'): ArmedDeadline {
+export function endingOn(
+  deadline: ArmedDeadline,
+  day: PlainDate,
+  by: 'used-days' | 'agreement',
+): ArmedDeadline {
   const from = deadline.dueDate ?? day;
   return { ...deadline, dueDate: day, dueAt: endOfDay(day), shifted: { by, from } };
 }
@@ -83,12 +104,18 @@ function startOf(starts: LimitStart, state: CaseState, clock: Clockwork): Instan
  * The deadlines of an open task whose start has come, moved or gone since they were set, computed anew; undefined
  * when none has. Deadlines that run from the offer or from an extension never move by themselves.
  */
-export function followedDeadlines(task: Task, state: CaseState, calendar: WorkingCalendar): readonly ArmedDeadline[] | undefined {
+export function followedDeadlines(
+  task: Task,
+  state: CaseState,
+  calendar: WorkingCalendar,
+): readonly ArmedDeadline[] | undefined {
   const step = procedureOf(state.procedure).steps[task.stepId];
   if (step === undefined || task.extendedTimes > 0) return undefined;
-  const expected = deadlinesOf(step, state, { offeredAt: task.offeredAt }, calendar);
+  const expected = deadlinesOf(step, state, { offeredAt: task.offeredAt, calendar });
   const same =
     expected.length === task.deadlines.length &&
-    expected.every((each) => task.deadlines.some((old) => old.limitId === each.limitId && old.startAt === each.startAt));
+    expected.every((each) =>
+      task.deadlines.some((old) => old.limitId === each.limitId && old.startAt === each.startAt),
+    );
   return same ? undefined : expected;
 }

@@ -22,10 +22,15 @@ type RuledCommand = Exclude<CaseCommand, { type: 'open-case' }>;
  * Decides one command: what happens by the procedure, or why not. Pure: the same state, command and moment give the
  * same answer, in the engine's validator, in its handler, and in a replay years later.
  */
-export function decide(state: CaseState | undefined, command: CaseCommand, moment: Moment): Decision | Refusal {
+export function decide(
+  state: CaseState | undefined,
+  command: CaseCommand,
+  moment: Moment,
+): Decision | Refusal {
   const stamp = stampOf(command, moment);
   if (stamp.occurredAt > moment.now) return refuse('occurred-in-future');
-  if (command.type === 'open-case') return state === undefined ? settled(openCase(command, stamp), undefined, stamp) : refuse('case-exists');
+  if (command.type === 'open-case')
+    return state === undefined ? settled(openCase(command, stamp), undefined, stamp) : refuse('case-exists');
   if (state === undefined) return refuse('case-not-open');
   if (stamp.occurredAt < state.openedAt) return refuse('field-invalid', { about: 'occurredAt' });
   const answer = asked(state, command, stamp);
@@ -33,7 +38,8 @@ export function decide(state: CaseState | undefined, command: CaseCommand, momen
 }
 
 function stampOf(command: CaseCommand, moment: Moment): Stamp {
-  const occurredAt = command.type === 'open-case' ? command.data.receivedAt : (command.occurredAt ?? moment.now);
+  const occurredAt =
+    command.type === 'open-case' ? command.data.receivedAt : (command.occurredAt ?? moment.now);
   return {
     ...moment,
     caseId: command.caseId,
@@ -70,13 +76,21 @@ function unfitStatus(state: CaseState, rule: AnyRule): Refusal {
   return refuse('wrong-state', { about: state.status, allowed: [...rule.during] });
 }
 
-function subjectOf(state: CaseState, command: RuledCommand, rule: AnyRule): SubjectOf[keyof SubjectOf] | Refusal {
+function subjectOf(
+  state: CaseState,
+  command: RuledCommand,
+  rule: AnyRule,
+): SubjectOf[keyof SubjectOf] | Refusal {
   if (rule.about === 'task') {
-    const task = 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
+    const task =
+      'taskId' in command.data && command.data.taskId !== undefined
+        ? state.tasks[command.data.taskId]
+        : undefined;
     return task === undefined ? refuse('unknown-task') : taskSubject(state, task);
   }
   if (rule.about === 'escalation') {
-    const escalation = 'escalationId' in command.data ? state.escalations[command.data.escalationId] : undefined;
+    const escalation =
+      'escalationId' in command.data ? state.escalations[command.data.escalationId] : undefined;
     return escalation === undefined ? refuse('unknown-escalation') : { ...caseSubject(state), escalation };
   }
   return caseSubject(state);
@@ -85,15 +99,20 @@ function subjectOf(state: CaseState, command: RuledCommand, rule: AnyRule): Subj
 /** Why this actor may not ask this; undefined when they may. */
 function unentitled(state: CaseState, command: RuledCommand, rule: AnyRule): Refusal | undefined {
   if (isExcluded(command.actor, state)) return refuse('agency-excluded');
-  const task = rule.about === 'task' && 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
+  const task =
+    rule.about === 'task' && 'taskId' in command.data && command.data.taskId !== undefined
+      ? state.tasks[command.data.taskId]
+      : undefined;
   const standings = standingsOf(command.actor, state, task);
   const { onBehalfOf } = command;
   if (onBehalfOf !== undefined) {
-    const may = rule.onBehalf === true && standings.includes('coordinator') && task?.agencyId === onBehalfOf.agencyId;
+    const may =
+      rule.onBehalf === true && standings.includes('coordinator') && task?.agencyId === onBehalfOf.agencyId;
     return may ? undefined : refuse('not-permitted', { about: 'onBehalfOf' });
   }
   // A task for which no agency was found waits with the coordinator, who may answer it.
-  if (task?.agencyId === null && rule.onBehalf === true && standings.includes('coordinator')) return undefined;
+  if (task?.agencyId === null && rule.onBehalf === true && standings.includes('coordinator'))
+    return undefined;
   if (rule.may.some((standing) => standings.includes(standing))) return undefined;
   return refuse(rule.about === 'task' ? 'not-your-task' : 'not-permitted', { about: command.type });
 }
@@ -105,8 +124,13 @@ function unentitled(state: CaseState, command: RuledCommand, rule: AnyRule): Ref
 function stale(state: CaseState, command: RuledCommand): Refusal | undefined {
   const { ifVersion } = command;
   if (ifVersion === undefined) return undefined;
-  const task = 'taskId' in command.data && command.data.taskId !== undefined ? state.tasks[command.data.taskId] : undefined;
+  const task =
+    'taskId' in command.data && command.data.taskId !== undefined
+      ? state.tasks[command.data.taskId]
+      : undefined;
   const changed = task === undefined ? state.personVersion : task.changedVersion;
   const fromTheFuture = ifVersion > state.version;
-  return ifVersion < changed || fromTheFuture ? refuse('stale-version', { currentVersion: state.version }) : undefined;
+  return ifVersion < changed || fromTheFuture
+    ? refuse('stale-version', { currentVersion: state.version })
+    : undefined;
 }

@@ -31,7 +31,12 @@ export interface Draft {
 export function happening<Type extends EventType>(
   draft: Draft,
   stamp: Stamp,
-  what: { readonly type: Type; readonly data: EventData[Type]; readonly at?: Instant; readonly byClock?: true },
+  what: {
+    readonly type: Type;
+    readonly data: EventData[Type];
+    readonly at?: Instant;
+    readonly byClock?: true;
+  },
 ): Draft {
   const byClock = what.byClock === true;
   const event = {

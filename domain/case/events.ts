@@ -97,7 +97,12 @@ export type EventType = keyof EventData;
 
 /** Who did it. A system actor is the case's own clock, the directory or an operator's tool. */
 export type Actor =
-  | { readonly kind: 'user'; readonly userId: UserId; readonly agencyId: AgencyId | null; readonly roles: readonly string[] }
+  | {
+      readonly kind: 'user';
+      readonly userId: UserId;
+      readonly agencyId: AgencyId | null;
+      readonly roles: readonly string[];
+    }
   | { readonly kind: 'system'; readonly name: 'clock' | 'directory' | 'operator' };
 
 /** A coordinator recorded what the task's agency answered by other means. */
@@ -127,4 +132,6 @@ interface EventEnvelope<Type extends EventType> {
 export type CaseEvent = { [Type in EventType]: EventEnvelope<Type> }[EventType];
 export type EventOf<Type extends EventType> = EventEnvelope<Type>;
 /** An event before it has a version: what the rules return. */
-export type Happening = { [Type in EventType]: { readonly type: Type; readonly data: EventData[Type]; readonly occurredAt: Instant } }[EventType];
+export type Happening = {
+  [Type in EventType]: { readonly type: Type; readonly data: EventData[Type]; readonly occurredAt: Instant };
+}[EventType];

@@ -4,8 +4,16 @@ import type { AgencyId } from '../ids.js';
 import { stateSchema, type CaseState } from './case-state.js';
 import type { CaseEvent, EventOf, EventType } from './events.js';
 import { escalationAnswered, escalationRaised } from './fold-escalation.js';
-import { changeTask, deadlinesSet, outcomeCorrected, taskDone, taskOpened, taskReassigned, taskRecalled } from './fold-task.js';
-import { changeStep, heldNow } from './step-memory.js';
+import {
+  changeTask,
+  deadlinesSet,
+  outcomeCorrected,
+  taskDone,
+  taskOpened,
+  taskReassigned,
+  taskRecalled,
+} from './fold-task.js';
+import { heldNow } from './step-memory.js';
 
 type Fold<Type extends EventType> = (state: CaseState, event: EventOf<Type>) => CaseState;
 
@@ -24,33 +32,51 @@ export function fold(events: readonly CaseEvent[], from?: CaseState): CaseState 
 
 const folds = {
   'case-opened': (state) => state,
-  'case-registered': (state, { data }) => ({ ...state, code: data.code, ...coordinatedBy(data.coordinatingAgencyId) }),
+  'case-registered': (state, { data }) => ({
+    ...state,
+    code: data.code,
+    ...coordinatedBy(data.coordinatingAgencyId),
+  }),
   'coordinator-named': (state, { data }) => ({ ...state, ...coordinatedBy(data.agencyId) }),
   'fact-recorded': (state, { data, occurredAt }) => ({
     ...state,
     facts: { ...state.facts, [data.fact]: { value: data.value, at: occurredAt } },
   }),
-  'place-recorded': (state, { data }) => ({ ...state, places: { ...state.places, [data.kind]: data.placeRevision } }),
+  'place-recorded': (state, { data }) => ({
+    ...state,
+    places: { ...state.places, [data.kind]: data.placeRevision },
+  }),
   'task-opened': taskOpened,
-  'task-routed': (state, { data }) => changeTask(state, data.taskId, () => ({ agencyId: data.agencyId, wantsRouting: false })),
+  'task-routed': (state, { data }) =>
+    changeTask(state, data.taskId, () => ({ agencyId: data.agencyId, wantsRouting: false })),
   'task-accepted': (state, { data, occurredAt }) =>
     changeTask(state, data.taskId, () => ({ status: 'accepted', acceptedAt: occurredAt })),
   'task-assigned': (state, { data }) => changeTask(state, data.taskId, () => ({ assignee: data.userId })),
   'task-declined': (state, event) => taskDone(state, event, { status: 'declined', outcome: 'declined' }),
   'task-misdirected': (state, { data }) =>
-    changeTask(state, data.taskId, (task) => ({ status: 'misdirected', misdirectedTimes: task.misdirectedTimes + 1 })),
+    changeTask(state, data.taskId, (task) => ({
+      status: 'misdirected',
+      misdirectedTimes: task.misdirectedTimes + 1,
+    })),
   'task-reassigned': taskReassigned,
   'task-recalled': taskRecalled,
-  'task-completed': (state, event) => taskDone(state, event, { status: 'completed', outcome: event.data.outcome }),
+  'task-completed': (state, event) =>
+    taskDone(state, event, { status: 'completed', outcome: event.data.outcome }),
   'outcome-corrected': outcomeCorrected,
   'deadlines-set': deadlinesSet,
-  'rung-reached': (state, { data }) => changeTask(state, data.taskId, (task) => ({ reached: [...task.reached, data.rung] })),
+  'rung-reached': (state, { data }) =>
+    changeTask(state, data.taskId, (task) => ({ reached: [...task.reached, data.rung] })),
   'escalation-raised': escalationRaised,
   'escalation-acknowledged': escalationAnswered,
   nudged: (state) => state,
   excluded: (state, { data }) => ({ ...state, exclusions: [...state.exclusions, data.exclusion] }),
   'note-added': (state) => state,
-  'case-closed': (state, { data, occurredAt }) => ({ ...state, status: 'closed', outcome: data.outcome, closedAt: occurredAt }),
+  'case-closed': (state, { data, occurredAt }) => ({
+    ...state,
+    status: 'closed',
+    outcome: data.outcome,
+    closedAt: occurredAt,
+  }),
   'case-reopened': (state) => {
     const { closedAt: _closedAt, outcome: _outcome, ...rest } = state;
     return { ...rest, status: 'open' };
@@ -86,16 +112,26 @@ function opened(event: EventOf<'case-opened'>): CaseState {
   };
 }
 
-const coordinatedBy = (id: AgencyId | null): { coordinatingAgencyId?: AgencyId } => (id === null ? {} : { coordinatingAgencyId: id });
+const coordinatedBy = (id: AgencyId | null): { coordinatingAgencyId?: AgencyId } =>
+  id === null ? {} : { coordinatingAgencyId: id };
 
 /** Events that remind, and so never make what a person saw stale. */
-const quiet: ReadonlySet<EventType> = new Set<EventType>(['rung-reached', 'escalation-raised', 'nudged', 'note-added']);
+const quiet: ReadonlySet<EventType> = new Set<EventType>([
+  'rung-reached',
+  'escalation-raised',
+  'nudged',
+  'note-added',
+]);
 
 /** What every event changes besides its own matter: version, clock, phase, and which conditions now hold. */
 function remembering(state: CaseState, event: CaseEvent): CaseState {
   const { version, occurredAt, recordedAt, actor } = event;
-  const touched = 'taskId' in event.data && event.data.taskId !== undefined && !quiet.has(event.type) ? event.data.taskId : undefined;
-  const withTask = touched === undefined ? state : changeTask(state, touched, () => ({ changedVersion: version }));
+  const touched =
+    'taskId' in event.data && event.data.taskId !== undefined && !quiet.has(event.type)
+      ? event.data.taskId
+      : undefined;
+  const withTask =
+    touched === undefined ? state : changeTask(state, touched, () => ({ changedVersion: version }));
   const seen: CaseState = {
     ...withTask,
     version,

@@ -2,7 +2,10 @@ import type { CaseState } from './case-state.js';
 import type { EventOf } from './events.js';
 
 /** Raised, and open until somebody acknowledges it with an action. */
-export function escalationRaised(state: CaseState, { data, occurredAt }: EventOf<'escalation-raised'>): CaseState {
+export function escalationRaised(
+  state: CaseState,
+  { data, occurredAt }: EventOf<'escalation-raised'>,
+): CaseState {
   const { escalationId: id, taskId, level, renews } = data;
   const escalations = { ...state.escalations, [id]: { id, taskId, level, raisedAt: occurredAt } };
   const renewed = renews === undefined ? undefined : state.escalations[renews];
@@ -11,10 +14,18 @@ export function escalationRaised(state: CaseState, { data, occurredAt }: EventOf
   return { ...state, escalations: { ...escalations, [waitedOut.id]: waitedOut } };
 }
 
-export function escalationAnswered(state: CaseState, { data, occurredAt }: EventOf<'escalation-acknowledged'>): CaseState {
+export function escalationAnswered(
+  state: CaseState,
+  { data, occurredAt }: EventOf<'escalation-acknowledged'>,
+): CaseState {
   const raised = state.escalations[data.escalationId];
   if (raised === undefined) throw new Error('an escalation is acknowledged after it was raised');
   const { action, until } = data;
-  const answered = { ...raised, acknowledgedAt: occurredAt, action, ...(until === undefined ? {} : { until }) };
+  const answered = {
+    ...raised,
+    acknowledgedAt: occurredAt,
+    action,
+    ...(until === undefined ? {} : { until }),
+  };
   return { ...state, escalations: { ...state.escalations, [raised.id]: answered } };
 }

@@ -16,7 +16,10 @@ export function changeTask(state: CaseState, id: TaskId, change: (task: Task) =>
   return { ...state, tasks: { ...state.tasks, [id]: { ...task, ...change(task) } } };
 }
 
-export function taskOpened(state: CaseState, { data, occurredAt, version }: EventOf<'task-opened'>): CaseState {
+export function taskOpened(
+  state: CaseState,
+  { data, occurredAt, version }: EventOf<'task-opened'>,
+): CaseState {
   const task: Task = {
     id: data.taskId,
     stepId: data.stepId,
@@ -45,7 +48,10 @@ export function taskOpened(state: CaseState, { data, occurredAt, version }: Even
 }
 
 /** Handed over: the new agency receives it anew, so it must answer again. */
-export function taskReassigned(state: CaseState, { data, occurredAt }: EventOf<'task-reassigned'>): CaseState {
+export function taskReassigned(
+  state: CaseState,
+  { data, occurredAt }: EventOf<'task-reassigned'>,
+): CaseState {
   const { assignee: _assignee, acceptedAt: _acceptedAt, ...task } = taskOf(state, data.taskId);
   const offered: Task = {
     ...task,
@@ -76,7 +82,9 @@ export function taskDone(
     completed: memory.completed + 1,
     fields: event.type === 'task-completed' ? event.data.fields : {},
     declinedBy:
-      end.status === 'declined' && task.agencyId !== null ? [...memory.declinedBy, task.agencyId] : memory.declinedBy,
+      end.status === 'declined' && task.agencyId !== null
+        ? [...memory.declinedBy, task.agencyId]
+        : memory.declinedBy,
     usedDays: memory.usedDays + (task.kind === 'stay' ? daysStayed(task, event.occurredAt) : 0),
   }));
 }
@@ -84,7 +92,11 @@ export function taskDone(
 export function outcomeCorrected(state: CaseState, { data }: EventOf<'outcome-corrected'>): CaseState {
   const corrected = changeTask(state, data.taskId, () => ({ outcome: data.outcome }));
   const { outcome, fields } = data;
-  return changeStep(corrected, taskOf(state, data.taskId).stepId, (memory) => ({ ...memory, outcome, fields }));
+  return changeStep(corrected, taskOf(state, data.taskId).stepId, (memory) => ({
+    ...memory,
+    outcome,
+    fields,
+  }));
 }
 
 export function deadlinesSet(state: CaseState, { data }: EventOf<'deadlines-set'>): CaseState {
@@ -97,7 +109,8 @@ export function deadlinesSet(state: CaseState, { data }: EventOf<'deadlines-set'
 }
 
 /** Bed days of one stay: the day of admission is not counted (Civil Code art. 147). */
-const daysStayed = (task: Task, until: Instant): number => Math.max(0, daysBetween(dateOf(task.offeredAt), dateOf(until)));
+const daysStayed = (task: Task, until: Instant): number =>
+  Math.max(0, daysBetween(dateOf(task.offeredAt), dateOf(until)));
 
 function withoutOpenTask(memory: StepMemory): StepMemory {
   const { openTask: _openTask, ...rest } = memory;

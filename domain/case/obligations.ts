@@ -14,7 +14,11 @@ export interface PendingRung {
 }
 
 /** The rungs still ahead on a task, earliest first: counted from the deadline that counts. */
-export function pendingRungs(task: Task, state: CaseState, calendar: WorkingCalendar): readonly PendingRung[] {
+export function pendingRungs(
+  task: Task,
+  state: CaseState,
+  calendar: WorkingCalendar,
+): readonly PendingRung[] {
   const procedure = procedureOf(state.procedure);
   const ladder = procedure.ladders[procedure.steps[task.stepId]?.ladder ?? ''];
   const due = countingDeadline(task);
@@ -26,12 +30,15 @@ export function pendingRungs(task: Task, state: CaseState, calendar: WorkingCale
 }
 
 /** When a stay ends by itself: its end is in the person's favour and needs nobody's act. */
-export const stayEnds = (task: Task): Instant | undefined => (task.kind === 'stay' ? countingDeadline(task)?.dueAt : undefined);
+export const stayEnds = (task: Task): Instant | undefined =>
+  task.kind === 'stay' ? countingDeadline(task)?.dueAt : undefined;
 
 /** When a supervisor's agreed waiting time on an escalation is over, for tasks that are still open. */
 export function waitingEnds(state: CaseState): readonly Instant[] {
   const open = new Set<string>(openTasks(state).map((task) => task.id));
-  return Object.values(state.escalations).flatMap(({ until, taskId }) => (until !== undefined && open.has(taskId) ? [until] : []));
+  return Object.values(state.escalations).flatMap(({ until, taskId }) =>
+    until !== undefined && open.has(taskId) ? [until] : [],
+  );
 }
 
 /**
@@ -48,15 +55,27 @@ export function nextWake(state: CaseState, now: Instant, calendar: WorkingCalend
   const byCondition = Object.values(procedureOf(state.procedure).steps)
     .flatMap((step) => elapsingInstants(step.opens, state))
     .filter((at) => at > now);
-  return earliest([...byTask, ...byCondition, ...waitingEnds(state), ...closingInstants(state).filter((at) => at > now)]);
+  return earliest([
+    ...byTask,
+    ...byCondition,
+    ...waitingEnds(state),
+    ...closingInstants(state).filter((at) => at > now),
+  ]);
 }
 
 const closingInstants = (state: CaseState): readonly Instant[] =>
-  Object.values(procedureOf(state.procedure).closings).flatMap((closing) => elapsingInstants(closing.when, state));
+  Object.values(procedureOf(state.procedure).closings).flatMap((closing) =>
+    elapsingInstants(closing.when, state),
+  );
 
 export const earliest = (instants: readonly Instant[]): Instant | undefined =>
-  instants.reduce<Instant | undefined>((first, each) => (first === undefined || each < first ? each : first), undefined);
+  instants.reduce<Instant | undefined>(
+    (first, each) => (first === undefined || each < first ? each : first),
+    undefined,
+  );
 
 /** The next legal or own due instant of the case, as lists show it. */
 export const nextDue = (state: CaseState): Instant | undefined =>
-  state.status === 'open' ? earliest(openTasks(state).flatMap((task) => countingDeadline(task)?.dueAt ?? [])) : undefined;
+  state.status === 'open'
+    ? earliest(openTasks(state).flatMap((task) => countingDeadline(task)?.dueAt ?? []))
+    : undefined;

@@ -26,10 +26,14 @@ export function permitted(state: CaseState, actor: Actor, moment: Moment): reado
   return ruledTypes.flatMap((type) => {
     const rule: AnyRule = rules[type];
     if (!rule.during.includes(state.status)) return [];
-    if (rule.about === 'task') return Object.values(state.tasks).flatMap((task) => onTask({ type, rule, state, task }, actor, moment));
+    if (rule.about === 'task')
+      return Object.values(state.tasks).flatMap((task) => onTask({ type, rule, state, task }, actor, moment));
     if (!mayAsk(rule, actor, state)) return [];
-    if (rule.about === 'escalation') return onEscalations(type, state, (subject) => rule.possible?.(subject as never, moment) === undefined);
-    return rule.possible?.(caseSubject(state) as never, moment) === undefined ? [{ type, ...asking(type, state, moment) }] : [];
+    if (rule.about === 'escalation')
+      return onEscalations(type, state, (subject) => rule.possible?.(subject as never, moment) === undefined);
+    return rule.possible?.(caseSubject(state) as never, moment) === undefined
+      ? [{ type, ...asking(type, state, moment) }]
+      : [];
   });
 }
 
@@ -44,45 +48,52 @@ interface Offer {
 
 function onTask({ type, rule, state, task }: Offer, actor: Actor, moment: Moment): readonly Permission[] {
   const standings = standingsOf(actor, state, task);
-  const self = rule.may.some((standing) => standings.includes(standing)) || (task.agencyId === null && standings.includes('coordinator'));
+  const self =
+    rule.may.some((standing) => standings.includes(standing)) ||
+    (task.agencyId === null && standings.includes('coordinator'));
   const forOther = rule.onBehalf === true && standings.includes('coordinator') && task.agencyId !== null;
   if (!self && !forOther) return [];
   const subject = taskSubject(state, task);
   if (rule.possible?.(subject as never, moment) !== undefined) return [];
-  return [{ type, taskId: task.id, ...answers(type, subject), ...(self ? {} : { onBehalf: true as const }) }];
+  return [
+    { type, taskId: task.id, ...requirements[type]?.(subject), ...(self ? {} : { onBehalf: true as const }) },
+  ];
 }
 
 const mayAsk = (rule: AnyRule, actor: Actor, state: CaseState): boolean =>
   standingsOf(actor, state).some((standing) => rule.may.includes(standing));
 
-function onEscalations(type: RuledType, state: CaseState, possible: (subject: EscalationSubject) => boolean): readonly Permission[] {
+function onEscalations(
+  type: RuledType,
+  state: CaseState,
+  possible: (subject: EscalationSubject) => boolean,
+): readonly Permission[] {
   return Object.values(state.escalations)
     .filter((escalation) => possible({ ...caseSubject(state), escalation }))
     .map(({ id }) => ({ type, escalationId: id, requires: ['action'] }));
 }
 
-function answers(type: RuledType, { step }: TaskSubject): Pick<Permission, 'outcomes' | 'requires'> {
-  switch (type) {
-    case 'complete-task':
-      return { outcomes: Object.keys(step.outcomes) };
-    case 'correct-outcome':
-      return { outcomes: Object.keys(step.outcomes), requires: ['ground'] };
-    case 'decline-task':
-      return { outcomes: Object.keys(step.declineReasons ?? {}), requires: ['reason'] };
-    case 'extend-deadline':
-      return { outcomes: Object.keys(step.extension?.grounds ?? {}), requires: ['ground'] };
-    case 'person-declines':
-      return { requires: ['informedOf'] };
-    case 'reassign-task':
-      return { requires: ['agencyId', 'ground'] };
-    case 'recall-task':
-      return { requires: ['ground'] };
-    default:
-      return {};
-  }
-}
+type Requirements = Pick<Permission, 'outcomes' | 'requires'>;
 
-function asking(type: RuledType, state: CaseState, { now }: Moment): Pick<Permission, 'outcomes' | 'requires'> {
+/** What a task command must name, where it must name anything. */
+const requirements: { readonly [Type in RuledType]?: (subject: TaskSubject) => Requirements } = {
+  'complete-task': ({ step }) => ({ outcomes: Object.keys(step.outcomes) }),
+  'correct-outcome': ({ step }) => ({ outcomes: Object.keys(step.outcomes), requires: ['ground'] }),
+  'decline-task': ({ step }) => ({ outcomes: Object.keys(step.declineReasons ?? {}), requires: ['reason'] }),
+  'extend-deadline': ({ step }) => ({
+    outcomes: Object.keys(step.extension?.grounds ?? {}),
+    requires: ['ground'],
+  }),
+  'person-declines': () => ({ requires: ['informedOf'] }),
+  'reassign-task': () => ({ requires: ['agencyId', 'ground'] }),
+  'recall-task': () => ({ requires: ['ground'] }),
+};
+
+function asking(
+  type: RuledType,
+  state: CaseState,
+  { now }: Moment,
+): Pick<Permission, 'outcomes' | 'requires'> {
   if (type !== 'close-case') return {};
   return { outcomes: lawfulClosings(procedureOf(state.procedure), state, now), requires: ['ground'] };
 }

@@ -81,7 +81,10 @@ export interface Asked<Type extends CommandType> {
   readonly draft: Draft;
 }
 
-export const caseSubject = (state: CaseState): CaseSubject => ({ state, procedure: procedureOf(state.procedure) });
+export const caseSubject = (state: CaseState): CaseSubject => ({
+  state,
+  procedure: procedureOf(state.procedure),
+});
 
 export function taskSubject(state: CaseState, task: Task): TaskSubject {
   const procedure = procedureOf(state.procedure);

@@ -16,4 +16,3 @@ export const rules: { readonly [Type in RuledType]: Rule<Type> } = {
   ...keepingRules,
   'pass-time': passingTimeRule,
 };
-

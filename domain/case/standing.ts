@@ -2,7 +2,15 @@ import type { CaseState, Task } from './case-state.js';
 import type { Actor } from './events.js';
 
 /** What an actor is to a case or to one of its tasks. */
-export const standings = ['system', 'coordinator', 'supervisor', 'administrator', 'holder', 'past-holder', 'registrar'] as const;
+export const standings = [
+  'system',
+  'coordinator',
+  'supervisor',
+  'administrator',
+  'holder',
+  'past-holder',
+  'registrar',
+] as const;
 export type Standing = (typeof standings)[number];
 
 type UserActor = Extract<Actor, { kind: 'user' }>;
@@ -24,16 +32,21 @@ const staffRoles = ['officer', 'lead', 'coordinator'];
 
 const isStaff = (actor: UserActor): boolean => actor.roles.some((role) => staffRoles.includes(role));
 
-const holds = (actor: UserActor, task: Task): boolean => task.agencyId !== null && actor.agencyId === task.agencyId && isStaff(actor);
+const holds = (actor: UserActor, task: Task): boolean =>
+  task.agencyId !== null && actor.agencyId === task.agencyId && isStaff(actor);
 
 /** The coordinator of the coordinating agency; before one is named nobody coordinates. */
 const coordinates = (actor: UserActor, state: CaseState): boolean =>
-  actor.roles.includes('coordinator') && actor.agencyId !== null && actor.agencyId === state.coordinatingAgencyId;
+  actor.roles.includes('coordinator') &&
+  actor.agencyId !== null &&
+  actor.agencyId === state.coordinatingAgencyId;
 
 /** Must this actor take no part in the case and learn nothing of it? */
 export function isExcluded(actor: Actor, state: CaseState): boolean {
   if (actor.kind === 'system') return false;
   return state.exclusions.some(
-    (each) => ('agencyId' in each && each.agencyId === actor.agencyId) || ('userId' in each && each.userId === actor.userId),
+    (each) =>
+      ('agencyId' in each && each.agencyId === actor.agencyId) ||
+      ('userId' in each && each.userId === actor.userId),
   );
 }

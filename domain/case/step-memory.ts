@@ -8,7 +8,11 @@ export const freshMemory: StepMemory = { held: false, opened: 0, completed: 0, d
 
 export const memoryOf = (state: CaseState, stepId: string): StepMemory => state.steps[stepId] ?? freshMemory;
 
-export function changeStep(state: CaseState, stepId: string, change: (memory: StepMemory) => StepMemory): CaseState {
+export function changeStep(
+  state: CaseState,
+  stepId: string,
+  change: (memory: StepMemory) => StepMemory,
+): CaseState {
   return { ...state, steps: { ...state.steps, [stepId]: change(memoryOf(state, stepId)) } };
 }
 

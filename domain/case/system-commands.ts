@@ -21,12 +21,16 @@ interface Noticed {
 }
 
 /** The case broke an invariant: it takes no commands until an operator has looked at it. */
-export const parked = (state: CaseState, { command, now, cause }: Noticed & { readonly cause: string }): Decision =>
-  single(state, { ...envelope(state, command, now), type: 'case-parked', data: { cause } });
+export const parked = (
+  state: CaseState,
+  { command, now, cause }: Noticed & { readonly cause: string },
+): Decision => single(state, { ...envelope(state, command, now), type: 'case-parked', data: { cause } });
 
 /** The record turned out older than the engine; the case went on from the record. */
-export const restored = (state: CaseState, { command, now, engineVersion }: Noticed & { readonly engineVersion: number }): Decision =>
-  single(state, { ...envelope(state, command, now), type: 'restored', data: { engineVersion } });
+export const restored = (
+  state: CaseState,
+  { command, now, engineVersion }: Noticed & { readonly engineVersion: number },
+): Decision => single(state, { ...envelope(state, command, now), type: 'restored', data: { engineVersion } });
 
 const envelope = (state: CaseState, command: CommandOf<'pass-time'>, now: Instant) => ({
   caseId: state.caseId,
@@ -37,4 +41,7 @@ const envelope = (state: CaseState, command: CommandOf<'pass-time'>, now: Instan
   commandId: command.id,
 });
 
-const single = (state: CaseState, event: CaseEvent): Decision => ({ events: [event], state: evolve(state, event) });
+const single = (state: CaseState, event: CaseEvent): Decision => ({
+  events: [event],
+  state: evolve(state, event),
+});

@@ -16,7 +16,7 @@ import {
   type AgencyId,
   type CaseId,
 } from '../../domain/ids.js';
-import { parseInstant, type Instant } from '../../domain/time/instant.js';
+import { parseInstant } from '../../domain/time/instant.js';
 import type { ProcedureRef } from '../../domain/procedure/procedure.js';
 import { seedReference } from '../../prisma/seed/reference.js';
 import { caseWorkflowId, getCase } from '../../workflows/contract.js';
@@ -112,15 +112,13 @@ export class TestCase {
   }
 
   /** Completes the open task of a step as the agency that holds it. */
-  async complete(
-    stepId: string,
-    outcome: string,
-    fields: Fields = {},
-    occurredAt?: Instant,
-  ): Promise<GatewayAnswer> {
+  async complete(stepId: string, outcome: string, fields: Fields = {}): Promise<GatewayAnswer> {
     const task = await this.openTask(stepId);
-    const more = { actor: officerOf(task.agencyId), ...(occurredAt === undefined ? {} : { occurredAt }) };
-    return this.send('complete-task', { taskId: task.id, outcome, fields }, more);
+    return this.send(
+      'complete-task',
+      { taskId: task.id, outcome, fields },
+      { actor: officerOf(task.agencyId) },
+    );
   }
 
   async openTask(stepId: string): Promise<Task> {
@@ -139,9 +137,13 @@ export class TestCase {
     return state;
   }
 
-  /** The state as the running workflow has it. */
+  /** The state as the running workflow has it; waits until a fresh run has read the record. */
   async look(): Promise<CaseState | null> {
-    return (await this.handle().query(getCase)).state;
+    for (;;) {
+      const look = await this.handle().query(getCase);
+      if (look.loaded) return look.state;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   handle() {

@@ -17,7 +17,9 @@ export type World = z.output<typeof World>;
 export function world(): World {
   const told = process.env['LOIVE_TEST_WORLD'];
   if (!told)
-    throw new Error('This test needs the test servers: it must not lie under test/domain, test/messages or test/config.');
+    throw new Error(
+      'This test needs the test servers: it must not lie under test/domain, test/messages or test/config.',
+    );
   return World.parse(JSON.parse(told));
 }
 

@@ -34,8 +34,16 @@ describe('a report at the commune', () => {
     const id = commandId(randomUUID());
     const first = await subject.open();
     expect(verdict(first)).toBe('accepted');
-    const answer = await subject.send('nudge', { taskId: (await subject.openTask('register-report')).id }, { id });
-    const again = await subject.send('nudge', { taskId: (await subject.openTask('register-report')).id }, { id });
+    const answer = await subject.send(
+      'nudge',
+      { taskId: (await subject.openTask('register-report')).id },
+      { id },
+    );
+    const again = await subject.send(
+      'nudge',
+      { taskId: (await subject.openTask('register-report')).id },
+      { id },
+    );
     expect(again).toEqual(answer);
   });
 });

@@ -15,7 +15,11 @@ afterAll(async () => world.stop());
 test('a hundred callers at once are all answered while the run hands over to a fresh one', async () => {
   const subject = new TestCase(world);
   await subject.open();
-  await subject.complete('register-report', 'registered', { isMinor: false, needsEssentials: true, needsInterpreter: true });
+  await subject.complete('register-report', 'registered', {
+    isMinor: false,
+    needsEssentials: true,
+    needsInterpreter: true,
+  });
   const state = await subject.state();
   const tasks = Object.values(state.tasks).filter(({ status }) => status === 'offered');
   expect(tasks.length).toBeGreaterThan(3);
@@ -33,7 +37,9 @@ test('a hundred callers at once are all answered while the run hands over to a f
   expect(verdicts.filter((each) => each !== 'accepted')).toEqual([]);
   expect(verdicts.length).toBeGreaterThan(updatesPerRun);
   expect((await subject.handle().describe()).runId).not.toBe(firstRun);
-  expect(await world.test.database.caseEvent.count({ where: { caseId: subject.id, type: 'nudged' } })).toBe(600);
+  expect(await world.test.database.caseEvent.count({ where: { caseId: subject.id, type: 'nudged' } })).toBe(
+    600,
+  );
   expect((await verify(world.test.database, world.temporal.client)).findings).toEqual([]);
 }, 120_000);
 

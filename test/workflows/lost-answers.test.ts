@@ -30,9 +30,18 @@ interface Doomed {
 /** A worker in a process of its own that dies hard in the middle of its first save; returns when it is ready. */
 async function doomedWorker(dies: 'before' | 'after'): Promise<Doomed> {
   const { temporalAddress: address, bundle } = servers();
-  const plan = { databaseUrl: world.test.url, address, taskQueue: world.temporal.taskQueue, bundle, dies, atSave: 1 };
+  const plan = {
+    databaseUrl: world.test.url,
+    address,
+    taskQueue: world.temporal.taskQueue,
+    bundle,
+    dies,
+    atSave: 1,
+  };
   const file = join(__dirname, '..', 'support', 'doomed-worker.ts');
-  const child = spawn(process.execPath, [require.resolve('tsx/cli'), file, JSON.stringify(plan)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [require.resolve('tsx/cli'), file, JSON.stringify(plan)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const died = once(child, 'exit').then(([code]) => Number(code));
   await Promise.race([once(child.stdout, 'data'), died]);
   return { died };

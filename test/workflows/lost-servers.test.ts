@@ -10,11 +10,16 @@ import { fastForward } from '../support/fast-forward.js';
 import { onServer, world as servers } from '../support/world-access.js';
 
 let world: CaseWorld;
+/** What can only be closed when no worker uses it any more. */
+const afterwards: (() => Promise<unknown>)[] = [];
 
 beforeEach(async () => {
   world = await caseWorld();
 });
-afterEach(async () => world.stop());
+afterEach(async () => {
+  await world.stop();
+  for (const clean of afterwards.splice(0)) await clean();
+});
 
 test('an engine that lost every case gets them back from the record, deadlines armed', async () => {
   await world.startWorker();
@@ -34,7 +39,9 @@ test('an engine that lost every case gets them back from the record, deadlines a
   expect(started).toBe(3);
   expect(await Promise.all(cases.map((each) => each.look()))).toEqual(JSON.parse(JSON.stringify(before)));
   await fastForward(world.temporal.client, `case:${second.id}`, 2);
-  expect(await world.test.database.rungReached.count({ where: { caseId: second.id } })).toBeGreaterThanOrEqual(3);
+  expect(
+    await world.test.database.rungReached.count({ where: { caseId: second.id } }),
+  ).toBeGreaterThanOrEqual(3);
   expect((await verify(world.test.database, world.temporal.client)).findings).toEqual([]);
 });
 
@@ -48,25 +55,29 @@ test('a record restored to an earlier hour is taken at its word, and the case go
   await worker.stop();
 
   const database = createDatabase(backup.url, { connections: 3 });
+  afterwards.push(() => closeDatabase(database), backup.drop);
   const restored: CaseWorld = {
     ...world,
     test: { url: backup.url, database, drop: backup.drop },
     activities: createActivities({ database }),
-    gateway: createCaseGateway({ client: world.temporal.client, record: commandRecord(database), taskQueue: world.temporal.taskQueue }),
+    gateway: createCaseGateway({
+      client: world.temporal.client,
+      record: commandRecord(database),
+      taskQueue: world.temporal.taskQueue,
+    }),
   };
   await world.temporal.startWorker({ activities: { ...restored.activities } });
   const again = new TestCase(restored, subject.id);
   // The workflow still believes in the registration; the first save learns that the record does not know it.
   const { id: taskId } = await again.openTask('register-report');
-  expect(verdict(await again.send('add-note', { textId: subject.id, visibility: 'coordinators' }))).toBe('accepted');
+  expect(verdict(await again.send('add-note', { textId: subject.id, visibility: 'coordinators' }))).toBe(
+    'accepted',
+  );
   const state = await again.state();
   expect(openSteps(state)).toEqual(['register-report']);
   expect(await database.caseEvent.count({ where: { caseId: subject.id, type: 'restored' } })).toBe(1);
   expect(verdict(await again.send('nudge', { taskId }))).toBe('accepted');
   expect((await verify(database, world.temporal.client)).findings).toEqual([]);
-  await world.temporal.stop();
-  await closeDatabase(database);
-  await backup.drop();
 });
 
 /** What a backup is: a copy of the database as it is now. */
@@ -77,7 +88,10 @@ async function copyOfDatabase(url: string): Promise<{ url: string; drop: () => P
     await server.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [source]);
     await server.query(`create database "${name}" template "${source}"`);
   });
-  return { url: onServer(url, name), drop: () => onMaintenance((server) => server.query(`drop database "${name}" with (force)`)) };
+  return {
+    url: onServer(url, name),
+    drop: () => onMaintenance((server) => server.query(`drop database "${name}" with (force)`)),
+  };
 }
 
 async function onMaintenance(work: (server: Client) => Promise<unknown>): Promise<void> {

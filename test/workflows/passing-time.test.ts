@@ -19,7 +19,10 @@ afterEach(async () => worker.stop());
 afterAll(async () => world.stop());
 
 const rungsOf = async (subject: TestCase): Promise<readonly string[]> => {
-  const rows = await world.test.database.rungReached.findMany({ where: { caseId: subject.id }, orderBy: [{ dueAt: 'asc' }, { rungId: 'asc' }] });
+  const rows = await world.test.database.rungReached.findMany({
+    where: { caseId: subject.id },
+    orderBy: [{ dueAt: 'asc' }, { rungId: 'asc' }],
+  });
   return rows.map(({ rungId }) => rungId);
 };
 
@@ -30,8 +33,17 @@ test('reminder, overdue mark and three escalations come by themselves, each once
   const subject = new TestCase(world);
   await subject.open({ rehearsal: true });
   await days(subject, 6);
-  expect(await rungsOf(subject)).toEqual(['reminder', 'escalation-1', 'overdue', 'escalation-2', 'escalation-3']);
-  const escalations = await world.test.database.escalation.findMany({ where: { caseId: subject.id }, orderBy: { level: 'asc' } });
+  expect(await rungsOf(subject)).toEqual([
+    'reminder',
+    'escalation-1',
+    'overdue',
+    'escalation-2',
+    'escalation-3',
+  ]);
+  const escalations = await world.test.database.escalation.findMany({
+    where: { caseId: subject.id },
+    orderBy: { level: 'asc' },
+  });
   expect(escalations.map(({ level, toRole, acknowledgedAt }) => [level, toRole, acknowledgedAt])).toEqual([
     [1, 'agency-lead', null],
     [2, 'supervisor', null],
@@ -53,7 +65,9 @@ test('sixty days pass in seconds: a stay warns early and ends by itself', async 
     wantsVocational: false,
     wantsGoHome: true,
   });
-  const facility = await world.test.database.agencyRole.findFirstOrThrow({ where: { role: 'social-facility', agency: { code: { startsWith: 'HN-' } } } });
+  const facility = await world.test.database.agencyRole.findFirstOrThrow({
+    where: { role: 'social-facility', agency: { code: { startsWith: 'HN-' } } },
+  });
   await subject.complete('choose-facility', 'chosen', { facility: facility.agencyId });
   await subject.complete('shelter-admission', 'admitted');
   expect(openSteps(await subject.state())).toContain('shelter-stay');
@@ -61,7 +75,11 @@ test('sixty days pass in seconds: a stay warns early and ends by itself', async 
   const state = await subject.state();
   expect(state.steps['shelter-stay']).toMatchObject({ outcome: 'ended' });
   expect(openSteps(state)).toContain('after-stay');
-  expect((await rungsOf(subject)).filter((rung) => rung.startsWith('warning'))).toEqual(['warning-20', 'warning-7', 'warning-1']);
+  expect((await rungsOf(subject)).filter((rung) => rung.startsWith('warning'))).toEqual([
+    'warning-20',
+    'warning-7',
+    'warning-1',
+  ]);
 });
 
 test('three instants that fell due while no worker ran happen once each, in order, with their lateness', async () => {
@@ -75,8 +93,11 @@ test('three instants that fell due while no worker ran happen once each, in orde
   expect(await rungsOf(subject)).toEqual(['reminder']);
   worker = await world.startWorker();
   const deadline = Date.now() + 20_000;
-  while ((await rungsOf(subject)).length < 3 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100));
-  const rows = await world.test.database.rungReached.findMany({ where: { taskId: first.id, rungId: { not: 'reminder' } } });
+  while ((await rungsOf(subject)).length < 3 && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  const rows = await world.test.database.rungReached.findMany({
+    where: { taskId: first.id, rungId: { not: 'reminder' } },
+  });
   expect(rows.map(({ rungId }) => rungId).sort()).toEqual(['escalation-1', 'overdue']);
   for (const { lateBy } of rows) expect(Number(lateBy)).toBeGreaterThan(2_000);
 });

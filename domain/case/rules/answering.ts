@@ -16,8 +16,11 @@ export const answeringRules = {
     during: ['open'],
     possible: (subject) =>
       endedTask(subject) ??
-      (subject.task.status === 'offered' ? undefined : refuse('wrong-state', { about: subject.task.status, allowed: ['complete-task'] })),
-    decide: ({ command, draft, stamp }) => happening(draft, stamp, { type: 'task-accepted', data: { taskId: command.data.taskId } }),
+      (subject.task.status === 'offered'
+        ? undefined
+        : refuse('wrong-state', { about: subject.task.status, allowed: ['complete-task'] })),
+    decide: ({ command, draft, stamp }) =>
+      happening(draft, stamp, { type: 'task-accepted', data: { taskId: command.data.taskId } }),
   },
   'decline-task': {
     about: 'task',
@@ -26,10 +29,13 @@ export const answeringRules = {
     during: ['open'],
     possible: (subject) =>
       endedTask(subject) ??
-      (subject.step.kind === 'request' ? undefined : refuse('cannot-decline-duty', { allowed: ['return-misdirected'] })),
+      (subject.step.kind === 'request'
+        ? undefined
+        : refuse('cannot-decline-duty', { allowed: ['return-misdirected'] })),
     decide: ({ command: { data }, subject, draft, stamp }) => {
       const reasons = Object.keys(subject.step.declineReasons ?? {});
-      if (!reasons.includes(data.reason)) return refuse('field-invalid', { about: 'reason', allowed: reasons });
+      if (!reasons.includes(data.reason))
+        return refuse('field-invalid', { about: 'reason', allowed: reasons });
       return happening(draft, stamp, { type: 'task-declined', data });
     },
   },
@@ -38,8 +44,11 @@ export const answeringRules = {
     may: ['holder'],
     onBehalf: true,
     during: ['open'],
-    possible: (subject) => endedTask(subject) ?? (subject.task.status === 'misdirected' ? refuse('wrong-state', { about: 'misdirected' }) : undefined),
-    decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'task-misdirected', data }),
+    possible: (subject) =>
+      endedTask(subject) ??
+      (subject.task.status === 'misdirected' ? refuse('wrong-state', { about: 'misdirected' }) : undefined),
+    decide: ({ command: { data }, draft, stamp }) =>
+      happening(draft, stamp, { type: 'task-misdirected', data }),
   },
   'complete-task': {
     about: 'task',
@@ -60,7 +69,8 @@ export const answeringRules = {
     onBehalf: true,
     during: ['open'],
     possible: ({ task, state }) => {
-      if (task.status !== 'completed') return refuse('wrong-state', { about: task.status, allowed: ['complete-task'] });
+      if (task.status !== 'completed')
+        return refuse('wrong-state', { about: task.status, allowed: ['complete-task'] });
       const latest = memoryOf(state, task.stepId).lastTask === task.id;
       return latest ? undefined : refuse('wrong-state', { about: 'superseded', allowed: ['add-note'] });
     },
@@ -68,7 +78,12 @@ export const answeringRules = {
       const problem = outcomeProblem(subject, data.outcome, data.fields);
       if (problem !== undefined) return problem;
       const corrected = happening(draft, stamp, { type: 'outcome-corrected', data });
-      return withAnswers(corrected, stamp, { subject, outcome: data.outcome, fields: data.fields, ground: data.ground });
+      return withAnswers(corrected, stamp, {
+        subject,
+        outcome: data.outcome,
+        fields: data.fields,
+        ground: data.ground,
+      });
     },
   },
   'person-declines': {
@@ -76,7 +91,9 @@ export const answeringRules = {
     may: ['holder', 'coordinator'],
     onBehalf: true,
     during: ['open'],
-    possible: (subject) => endedTask(subject) ?? (subject.step.personMayDecline === true ? undefined : refuse('person-may-not-decline')),
+    possible: (subject) =>
+      endedTask(subject) ??
+      (subject.step.personMayDecline === true ? undefined : refuse('person-may-not-decline')),
     decide: ({ command: { data }, draft, stamp }) =>
       happening(draft, stamp, {
         type: 'task-completed',
@@ -90,18 +107,35 @@ export const answeringRules = {
     possible: endedTask,
     decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'task-assigned', data }),
   },
-} satisfies { [Type in 'accept-task' | 'decline-task' | 'return-misdirected' | 'complete-task' | 'correct-outcome' | 'person-declines' | 'assign-officer']: Rule<Type> };
+} satisfies {
+  [
+    Type in
+      | 'accept-task'
+      | 'decline-task'
+      | 'return-misdirected'
+      | 'complete-task'
+      | 'correct-outcome'
+      | 'person-declines'
+      | 'assign-officer'
+  ]: Rule<Type>;
+};
 
 /** The closing of a case is a command of its own: it checks that nothing mandatory is open. */
 const closesByItself = ({ step }: TaskSubject): Refusal | undefined =>
-  step.id === closeStepId ? refuse('wrong-state', { about: closeStepId, allowed: ['close-case'] }) : undefined;
+  step.id === closeStepId
+    ? refuse('wrong-state', { about: closeStepId, allowed: ['close-case'] })
+    : undefined;
 
 function outcomeProblem({ step }: TaskSubject, outcomeId: string, fields: Fields): Refusal | undefined {
   const outcome = step.outcomes[outcomeId];
-  if (outcome === undefined) return refuse('unknown-outcome', { about: outcomeId, allowed: Object.keys(step.outcomes) });
+  if (outcome === undefined)
+    return refuse('unknown-outcome', { about: outcomeId, allowed: Object.keys(step.outcomes) });
   const [problem] = checkFields(outcome, fields);
   if (problem === undefined) return undefined;
-  return refuse(problem.code, { about: problem.pointer, ...(problem.allowed === undefined ? {} : { allowed: problem.allowed }) });
+  return refuse(problem.code, {
+    about: problem.pointer,
+    ...(problem.allowed === undefined ? {} : { allowed: problem.allowed }),
+  });
 }
 
 interface Answers {
@@ -126,7 +160,11 @@ function withAnswers(draft: Draft, stamp: Stamp, { subject, outcome, fields, gro
   }, draft);
   return form.reduce((next, field) => {
     const answer = fields[field.id];
-    if (field.placeKind === undefined || typeof answer !== 'object' || !('placeRevision' in answer)) return next;
-    return happening(next, stamp, { type: 'place-recorded', data: { kind: field.placeKind, placeRevision: answer.placeRevision } });
+    if (field.placeKind === undefined || typeof answer !== 'object' || !('placeRevision' in answer))
+      return next;
+    return happening(next, stamp, {
+      type: 'place-recorded',
+      data: { kind: field.placeKind, placeRevision: answer.placeRevision },
+    });
   }, withFacts);
 }

@@ -15,13 +15,20 @@ export const chasingRules = {
     during: ['open'],
     possible: (subject) => {
       const { extension } = subject.step;
-      if (extension === undefined) return endedTask(subject) ?? refuse('extension-not-allowed', { about: subject.step.id });
-      return endedTask(subject) ?? (subject.task.extendedTimes < extension.times ? undefined : refuse('limit-exhausted', { about: subject.step.id }));
+      if (extension === undefined)
+        return endedTask(subject) ?? refuse('extension-not-allowed', { about: subject.step.id });
+      return (
+        endedTask(subject) ??
+        (subject.task.extendedTimes < extension.times
+          ? undefined
+          : refuse('limit-exhausted', { about: subject.step.id }))
+      );
     },
     decide: (asked) => {
       const { data } = asked.command;
       const grounds = Object.keys(asked.subject.step.extension?.grounds ?? {});
-      if (!grounds.includes(data.ground.code)) return refuse('field-invalid', { about: 'ground.code', allowed: grounds });
+      if (!grounds.includes(data.ground.code))
+        return refuse('field-invalid', { about: 'ground.code', allowed: grounds });
       const deadlines = extendedDeadlines(asked);
       if ('refused' in deadlines) return deadlines;
       return happening(asked.draft, asked.stamp, {
@@ -41,9 +48,11 @@ export const chasingRules = {
     about: 'escalation',
     may: ['supervisor', 'coordinator'],
     during: ['open', 'closed'],
-    possible: ({ escalation }) => (escalation.acknowledgedAt === undefined ? undefined : refuse('wrong-state', { about: 'acknowledged' })),
+    possible: ({ escalation }) =>
+      escalation.acknowledgedAt === undefined ? undefined : refuse('wrong-state', { about: 'acknowledged' }),
     decide: ({ command: { data }, draft, stamp }) => {
-      if (data.action !== 'wait-until') return happening(draft, stamp, { type: 'escalation-acknowledged', data });
+      if (data.action !== 'wait-until')
+        return happening(draft, stamp, { type: 'escalation-acknowledged', data });
       if (data.until === undefined) return refuse('field-required', { about: 'until' });
       if (data.until <= stamp.now) return refuse('field-invalid', { about: 'until' });
       return happening(draft, stamp, { type: 'escalation-acknowledged', data });
@@ -55,15 +64,29 @@ export const chasingRules = {
  * The deadlines of the extension; with `until`, an end agreed within them. Where the law sets no longest time an
  * end must be agreed.
  */
-function extendedDeadlines({ command: { data }, subject, stamp }: Asked<'extend-deadline'>): readonly ArmedDeadline[] | Refusal {
+function extendedDeadlines({
+  command: { data },
+  subject,
+  stamp,
+}: Asked<'extend-deadline'>): readonly ArmedDeadline[] | Refusal {
   const { step, state, task } = subject satisfies TaskSubject;
-  const longest = deadlinesOf(step, state, { offeredAt: task.offeredAt, extendedAt: stamp.occurredAt }, stamp.calendar);
+  const longest = deadlinesOf(step, state, {
+    offeredAt: task.offeredAt,
+    extendedAt: stamp.occurredAt,
+    calendar: stamp.calendar,
+  });
   const now = countingDeadline(task);
   if (now === undefined) return refuse('extension-not-allowed', { about: step.id });
-  if (data.until === undefined) return longest.length > 0 ? longest : refuse('field-required', { about: 'until' });
+  if (data.until === undefined)
+    return longest.length > 0 ? longest : refuse('field-required', { about: 'until' });
   const until = parsePlainDate(data.until);
-  if (until === undefined || (now.dueDate !== undefined && until <= now.dueDate)) return refuse('field-invalid', { about: 'until' });
-  const first = longest.reduce<ArmedDeadline | undefined>((strictest, each) => (strictest === undefined || each.dueAt < strictest.dueAt ? each : strictest), undefined);
-  if (first?.dueDate !== undefined && until > first.dueDate) return refuse('limit-exhausted', { about: first.limitId, allowed: [first.dueDate] });
+  if (until === undefined || (now.dueDate !== undefined && until <= now.dueDate))
+    return refuse('field-invalid', { about: 'until' });
+  const first = longest.reduce<ArmedDeadline | undefined>(
+    (strictest, each) => (strictest === undefined || each.dueAt < strictest.dueAt ? each : strictest),
+    undefined,
+  );
+  if (first?.dueDate !== undefined && until > first.dueDate)
+    return refuse('limit-exhausted', { about: first.limitId, allowed: [first.dueDate] });
   return [endingOn(first ?? now, until, 'agreement'), ...longest.filter((each) => each !== first)];
 }

@@ -13,12 +13,20 @@ export const handingOverRules = {
     possible: endedTask,
     decide: ({ command: { data }, subject, draft, stamp }) => {
       const { state, task, step } = subject;
-      if (task.agencyId === data.agencyId && task.status !== 'misdirected') return refuse('agency-not-eligible', { about: 'agencyId' });
-      if (state.exclusions.some((each) => 'agencyId' in each && each.agencyId === data.agencyId)) return refuse('agency-excluded');
+      if (task.agencyId === data.agencyId && task.status !== 'misdirected')
+        return refuse('agency-not-eligible', { about: 'agencyId' });
+      if (state.exclusions.some((each) => 'agencyId' in each && each.agencyId === data.agencyId))
+        return refuse('agency-excluded');
       const handed = happening(draft, stamp, { type: 'task-reassigned', data });
       // The limit runs from the receipt by the agency that must act; what stood before stays in the record.
-      const deadlines = deadlinesOf(step, stateOf(handed), { offeredAt: stamp.occurredAt }, stamp.calendar);
-      return happening(handed, stamp, { type: 'deadlines-set', data: { taskId: task.id, cause: 'reassigned', deadlines } });
+      const deadlines = deadlinesOf(step, stateOf(handed), {
+        offeredAt: stamp.occurredAt,
+        calendar: stamp.calendar,
+      });
+      return happening(handed, stamp, {
+        type: 'deadlines-set',
+        data: { taskId: task.id, cause: 'reassigned', deadlines },
+      });
     },
   },
   'recall-task': {
@@ -26,7 +34,10 @@ export const handingOverRules = {
     may: ['coordinator', 'supervisor'],
     during: ['open'],
     possible: (subject) =>
-      endedTask(subject) ?? (subject.step.mandatory === true ? refuse('mandatory-steps-open', { about: subject.step.id, allowed: ['reassign-task'] }) : undefined),
+      endedTask(subject) ??
+      (subject.step.mandatory === true
+        ? refuse('mandatory-steps-open', { about: subject.step.id, allowed: ['reassign-task'] })
+        : undefined),
     decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'task-recalled', data }),
   },
   'route-anew': {

@@ -20,7 +20,8 @@ export const keepingRules = {
     about: 'case',
     may: ['coordinator'],
     during: ['open'],
-    decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'place-recorded', data }),
+    decide: ({ command: { data }, draft, stamp }) =>
+      happening(draft, stamp, { type: 'place-recorded', data }),
   },
   exclude: {
     about: 'case',
@@ -42,15 +43,21 @@ export const keepingRules = {
     may: ['coordinator'],
     during: ['open'],
     possible: ({ state, procedure }, { now }) => {
-      if (lawfulClosings(procedure, state, now).length === 0) return refuse('wrong-state', { about: 'no-closing-holds' });
+      if (lawfulClosings(procedure, state, now).length === 0)
+        return refuse('wrong-state', { about: 'no-closing-holds' });
       const open = openMandatory({ state, procedure });
       return open.length === 0 ? undefined : refuse('mandatory-steps-open', { allowed: open });
     },
     decide: ({ command: { data }, subject, draft, stamp }) => {
       const lawful = lawfulClosings(subject.procedure, subject.state, stamp.now);
-      if (!lawful.includes(data.outcome)) return refuse('unknown-outcome', { about: data.outcome, allowed: lawful });
+      if (!lawful.includes(data.outcome))
+        return refuse('unknown-outcome', { about: data.outcome, allowed: lawful });
       const recalled = openTasks(subject.state).reduce(
-        (next, { id }) => happening(next, stamp, { type: 'task-recalled', data: { taskId: id, ground: { code: 'case-closed' } } }),
+        (next, { id }) =>
+          happening(next, stamp, {
+            type: 'task-recalled',
+            data: { taskId: id, ground: { code: 'case-closed' } },
+          }),
         draft,
       );
       return happening(recalled, stamp, { type: 'case-closed', data });
@@ -68,13 +75,19 @@ export const keepingRules = {
     during: ['parked'],
     decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'case-unparked', data }),
   },
-} satisfies { [Type in 'record-fact' | 'record-place' | 'exclude' | 'add-note' | 'close-case' | 'reopen-case' | 'unpark-case']: Rule<Type> };
+} satisfies {
+  [
+    Type in
+      'record-fact' | 'record-place' | 'exclude' | 'add-note' | 'close-case' | 'reopen-case' | 'unpark-case'
+  ]: Rule<Type>;
+};
 
 /** May this fact be recorded directly, with this value? */
 export function factProblem({ procedure }: CaseSubject, fact: string, value: unknown): Refusal | undefined {
   const definition = procedure.facts[fact];
   const recordable = Object.keys(procedure.facts).filter((id) => procedure.facts[id]?.recordable === true);
-  if (definition?.recordable !== true) return refuse('fact-not-allowed', { about: fact, allowed: recordable });
+  if (definition?.recordable !== true)
+    return refuse('fact-not-allowed', { about: fact, allowed: recordable });
   if (isRealFact(definition, value)) return undefined;
   return refuse('field-invalid', { about: fact, allowed: Object.keys(definition.values ?? {}) });
 }
@@ -90,7 +103,11 @@ function takenFrom(draft: Draft, exclusion: Exclusion, stamp: Stamp): Draft {
   return openTasks(stateOf(draft))
     .filter((task) => task.agencyId === exclusion.agencyId)
     .reduce(
-      (next, { id }) => happening(next, stamp, { type: 'task-reassigned', data: { taskId: id, agencyId: null, ground: { code: 'agency-excluded' } } }),
+      (next, { id }) =>
+        happening(next, stamp, {
+          type: 'task-reassigned',
+          data: { taskId: id, agencyId: null, ground: { code: 'agency-excluded' } },
+        }),
       draft,
     );
 }
@@ -98,11 +115,18 @@ function takenFrom(draft: Draft, exclusion: Exclusion, stamp: Stamp): Draft {
 /** The first command of a case: its facts must be ones that an officer may record. */
 export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft | Refusal {
   const { exclusions, receivedAt, ...data } = command.data;
-  const opened = happening({ state: undefined, events: [] }, stamp, { type: 'case-opened', data, at: receivedAt });
+  const opened = happening({ state: undefined, events: [] }, stamp, {
+    type: 'case-opened',
+    data,
+    at: receivedAt,
+  });
   const subject = caseSubject(stateOf(opened));
   for (const { fact, value } of data.facts) {
     const problem = factProblem(subject, fact, value);
     if (problem !== undefined) return problem;
   }
-  return exclusions.reduce((next, each) => happening(next, stamp, { type: 'excluded', data: each, at: receivedAt }), opened);
+  return exclusions.reduce(
+    (next, each) => happening(next, stamp, { type: 'excluded', data: each, at: receivedAt }),
+    opened,
+  );
 }

@@ -14,13 +14,24 @@ export const passingTimeRule = {
   may: ['system'],
   during: ['open'],
   decide: ({ subject, draft, stamp }) => {
-    const afterRungs = dueRungs(subject.state, stamp).reduce((next, pending) => reach(next, pending, stamp), draft);
-    const afterStays = openTasks(stateOf(afterRungs)).reduce((next, task) => endStay(next, task, stamp), afterRungs);
+    const afterRungs = dueRungs(subject.state, stamp).reduce(
+      (next, pending) => reach(next, pending, stamp),
+      draft,
+    );
+    const afterStays = openTasks(stateOf(afterRungs)).reduce(
+      (next, task) => endStay(next, task, stamp),
+      afterRungs,
+    );
     return Object.values(stateOf(afterStays).escalations).reduce((next, each) => {
       const { until } = each;
       const task = stateOf(next).tasks[each.taskId];
       if (until === undefined || until > stamp.now || task === undefined || !isOpenTask(task)) return next;
-      const data = { escalationId: idOf(task.id, `${each.id}:${until}`), taskId: task.id, level: each.level, renews: each.id };
+      const data = {
+        escalationId: idOf(task.id, `${each.id}:${until}`),
+        taskId: task.id,
+        level: each.level,
+        renews: each.id,
+      };
       return happening(next, stamp, { type: 'escalation-raised', data, at: until, byClock: true });
     }, afterStays);
   },
@@ -49,16 +60,26 @@ function reach(draft: Draft, { task, rung, at }: PendingRung, stamp: Stamp): Dra
     byClock: true,
   });
   if (rung.level === undefined) return reached;
-  const data = { escalationId: idOf(task.id, `${String(task.generation)}:${rung.id}`), taskId: task.id, level: rung.level };
+  const data = {
+    escalationId: idOf(task.id, `${String(task.generation)}:${rung.id}`),
+    taskId: task.id,
+    level: rung.level,
+  };
   return happening(reached, stamp, { type: 'escalation-raised', data, at, byClock: true });
 }
 
 const lateness = (due: Instant, now: Instant): number => Math.max(0, epochMs(now) - epochMs(due));
 
-const idOf = (task: TaskId, reason: string): EscalationId => escalationId(derivedUuid(`escalation:${task}:${reason}`));
+const idOf = (task: TaskId, reason: string): EscalationId =>
+  escalationId(derivedUuid(`escalation:${task}:${reason}`));
 
 function endStay(draft: Draft, task: Task, stamp: Stamp): Draft {
   const end = stayEnds(task);
   if (end === undefined || end > stamp.now) return draft;
-  return happening(draft, stamp, { type: 'task-completed', data: { taskId: task.id, outcome: 'ended', fields: {} }, at: end, byClock: true });
+  return happening(draft, stamp, {
+    type: 'task-completed',
+    data: { taskId: task.id, outcome: 'ended', fields: {} },
+    at: end,
+    byClock: true,
+  });
 }

@@ -1,0 +1,36 @@
+import type { CaseState } from '../domain/case/case-state.js';
+import type { CommandOf } from '../domain/case/commands.js';
+import { decide, type Decision } from '../domain/case/decide.js';
+import type { Moment } from '../domain/case/draft.js';
+import { nextWake } from '../domain/case/obligations.js';
+import { parked, timePasses } from '../domain/case/system-commands.js';
+import { isRefusal } from '../domain/refusal.js';
+
+interface Brought {
+  readonly command: CommandOf<'pass-time'>;
+  /** undefined: time brought nothing about. */
+  readonly decision?: Decision;
+}
+
+/** Rungs, ends of stays, steps that open by time. A case whose own clock breaks parks itself; the others go on. */
+export function whatTimeBrings(state: CaseState, moment: Moment): Brought {
+  const command = timePasses(state.caseId, state.version, moment.now);
+  const park = (cause: string): Brought => ({
+    command,
+    decision: parked(state, { command, now: moment.now, cause }),
+  });
+  try {
+    const decision = decide(state, command, moment);
+    if (isRefusal(decision)) return { command };
+    if (decision.events.length > 0) return { command, decision };
+    return isStuck(state, moment) ? park('time-stuck') : { command };
+  } catch {
+    return park('time-broken');
+  }
+}
+
+/** Something is due and nothing came of it: going on would turn in a circle. */
+function isStuck(state: CaseState, { now, calendar }: Moment): boolean {
+  const wake = nextWake(state, now, calendar);
+  return wake !== undefined && wake <= now;
+}
