@@ -9,7 +9,11 @@ async function main(): Promise<void> {
   const config = configOrExit(readConfig);
   const database = createDatabase(config.databaseUrl);
   const { address, namespace, tls, apiKey } = config.temporal;
-  const connection = await connectToEngine({ address, ...(tls && { tls }), ...(apiKey !== undefined && { apiKey }) });
+  const connection = await connectToEngine({
+    address,
+    ...(tls && { tls }),
+    ...(apiKey !== undefined && { apiKey }),
+  });
   const { rows, started } = await rebuild(database, new Client({ connection, namespace }));
   console.log(`${String(rows)} cases written anew from their events; ${String(started)} open cases run.`);
   await connection.close();
@@ -17,6 +21,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(`The rebuild stopped: ${error instanceof Error ? error.message : 'unknown error'}. It can be repeated.`);
+  console.error(
+    `The rebuild stopped: ${error instanceof Error ? error.message : 'unknown error'}. It can be repeated.`,
+  );
   process.exitCode = 1;
 });

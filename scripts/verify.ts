@@ -9,7 +9,11 @@ async function main(): Promise<void> {
   const config = configOrExit(readConfig);
   const database = createDatabase(config.databaseUrl);
   const { address, namespace, tls, apiKey } = config.temporal;
-  const connection = await connectToEngine({ address, ...(tls && { tls }), ...(apiKey !== undefined && { apiKey }) });
+  const connection = await connectToEngine({
+    address,
+    ...(tls && { tls }),
+    ...(apiKey !== undefined && { apiKey }),
+  });
   const { cases, findings } = await verify(database, new Client({ connection, namespace }));
   for (const { invariant, caseId, what } of findings) console.log(`${invariant}  ${caseId}  ${what}`);
   console.log(`${String(cases)} cases checked, ${String(findings.length)} findings.`);
@@ -19,6 +23,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(`The record could not be checked: ${error instanceof Error ? error.message : 'unknown error'}`);
+  console.error(
+    `The record could not be checked: ${error instanceof Error ? error.message : 'unknown error'}`,
+  );
   process.exitCode = 1;
 });

@@ -1,4 +1,11 @@
-import { DefaultLogger, NativeConnection, Runtime, Worker, makeTelemetryFilterString, type NativeConnectionOptions } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  makeTelemetryFilterString,
+  type NativeConnectionOptions,
+} from '@temporalio/worker';
 import { Client, Connection } from '@temporalio/client';
 import { createActivities, createWatch } from '../activities/index.js';
 import type { Database } from '../prisma/client.js';
@@ -30,7 +37,13 @@ export function quietEngineLogs(): void {
 }
 
 /** Starts a worker that runs the workflows of all cases of its queue. */
-export async function runWorker({ connection, namespace, database, code, taskQueue }: WorkerSettings): Promise<RunningWorker> {
+export async function runWorker({
+  connection,
+  namespace,
+  database,
+  code,
+  taskQueue,
+}: WorkerSettings): Promise<RunningWorker> {
   const native = await NativeConnection.connect(connection);
   const watch = await Connection.connect(connection);
   const client = new Client({ connection: watch, namespace });
@@ -39,7 +52,10 @@ export async function runWorker({ connection, namespace, database, code, taskQue
     namespace,
     taskQueue: taskQueue ?? caseQueue,
     workflowBundle: { code },
-    activities: { ...createActivities({ database }), ...createWatch({ database }, engineHands(client, taskQueue)) },
+    activities: {
+      ...createActivities({ database }),
+      ...createWatch({ database }, engineHands(client, taskQueue)),
+    },
     maxCachedWorkflows: 2_000,
     shutdownGraceTime: '4 seconds',
   });

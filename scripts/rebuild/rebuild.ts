@@ -14,23 +14,37 @@ export interface Rebuilt {
  * Writes the snapshot and read rows of every case anew from its events, then makes sure that every open case has a
  * running workflow. Safe to repeat, and safe while the system runs.
  */
-export async function rebuild(database: Database, client: Client, taskQueue: string = caseQueue): Promise<Rebuilt> {
+export async function rebuild(
+  database: Database,
+  client: Client,
+  taskQueue: string = caseQueue,
+): Promise<Rebuilt> {
   const calendar = await currentCalendar(database);
   const ids = await database.caseEvent.findMany({ distinct: ['caseId'], select: { caseId: true } });
   for (const id of ids) await rewriteReadRows(database, caseId(id.caseId), calendar);
-  return { rows: ids.length, started: await startOpenCases(client, await openCases(database), { taskQueue, running: 'keep' }) };
+  return {
+    rows: ids.length,
+    started: await startOpenCases(client, await openCases(database), { taskQueue, running: 'keep' }),
+  };
 }
 
 /**
  * Restarts every open case from the record on the workflow code that runs now: what a new version of the workflows
  * needs instead of patch markers.
  */
-export async function restartOpenCases(database: Database, client: Client, taskQueue: string = caseQueue): Promise<number> {
+export async function restartOpenCases(
+  database: Database,
+  client: Client,
+  taskQueue: string = caseQueue,
+): Promise<number> {
   return startOpenCases(client, await openCases(database), { taskQueue, running: 'end' });
 }
 
 async function openCases(database: Database): Promise<readonly CaseId[]> {
-  const rows = await database.caseRow.findMany({ where: { status: { not: 'closed' } }, select: { id: true } });
+  const rows = await database.caseRow.findMany({
+    where: { status: { not: 'closed' } },
+    select: { id: true },
+  });
   return rows.map(({ id }) => caseId(id));
 }
 
@@ -40,7 +54,11 @@ interface Starting {
   readonly running: 'keep' | 'end';
 }
 
-async function startOpenCases(client: Client, ids: readonly CaseId[], { taskQueue, running }: Starting): Promise<number> {
+async function startOpenCases(
+  client: Client,
+  ids: readonly CaseId[],
+  { taskQueue, running }: Starting,
+): Promise<number> {
   for (const id of ids) {
     const input: CaseInput = { caseId: id };
     await client.workflow.start(caseWorkflowType, {

@@ -6,11 +6,16 @@ import { caseWorkflowId, getCase } from '../../workflows/contract.js';
 import type { Finding } from './finding.js';
 
 /** I6: every open case has a running workflow, no closed one has; I5: the workflow's own state is the record's. */
-export async function engineFindings(database: Database, client: Client, id: string): Promise<readonly Finding[]> {
+export async function engineFindings(
+  database: Database,
+  client: Client,
+  id: string,
+): Promise<readonly Finding[]> {
   const row = await database.caseRow.findUnique({ where: { id }, select: { status: true } });
   if (row === null) return [];
   const running = await isRunning(client, id);
-  if (row.status === 'closed') return running ? [{ invariant: 'I6', caseId: id, what: 'a closed case has a running workflow' }] : [];
+  if (row.status === 'closed')
+    return running ? [{ invariant: 'I6', caseId: id, what: 'a closed case has a running workflow' }] : [];
   if (!running) return [{ invariant: 'I6', caseId: id, what: 'an open case has no running workflow' }];
   return stateFindings(database, client, id);
 }
@@ -20,7 +25,9 @@ async function stateFindings(database: Database, client: Client, id: string): Pr
   if (!look.loaded || look.unsaved > 0) return [];
   const snapshot = await database.caseSnapshot.findUnique({ where: { caseId: id } });
   const same = snapshot !== null && isDeepStrictEqual(JSON.parse(JSON.stringify(snapshot.state)), look.state);
-  return same ? [] : [{ invariant: 'I5', caseId: id, what: 'the workflow and the record tell different states' }];
+  return same
+    ? []
+    : [{ invariant: 'I5', caseId: id, what: 'the workflow and the record tell different states' }];
 }
 
 async function isRunning(client: Client, id: string): Promise<boolean> {

@@ -15,7 +15,11 @@ import type { Finding } from './finding.js';
 const graceMinutes = 10;
 
 /** Everything in the record of one case that contradicts its events. */
-export async function recordFindings(database: Database, caseId: CaseId, calendar: WorkingCalendar): Promise<readonly Finding[]> {
+export async function recordFindings(
+  database: Database,
+  caseId: CaseId,
+  calendar: WorkingCalendar,
+): Promise<readonly Finding[]> {
   // One snapshot of the database: a case that is being worked on must not look torn.
   return database.$transaction(
     async (transaction) => {
@@ -37,21 +41,50 @@ export async function recordFindings(database: Database, caseId: CaseId, calenda
 /** I3: versions have no gap and no repeat. */
 function versionFindings(events: readonly CaseEvent[]): readonly Finding[] {
   return events.flatMap((event, index) =>
-    event.version === index + 1 ? [] : [{ invariant: 'I3', caseId: event.caseId, what: `version ${String(index + 1)} is ${String(event.version)}` } as const],
+    event.version === index + 1
+      ? []
+      : [
+          {
+            invariant: 'I3',
+            caseId: event.caseId,
+            what: `version ${String(index + 1)} is ${String(event.version)}`,
+          } as const,
+        ],
   );
 }
 
 /** I1: every event belongs to one accepted command and every accepted command has its events; I8: each is audited once. */
-async function commandFindings(transaction: Transaction, { caseId }: CaseState, events: readonly CaseEvent[]): Promise<readonly Finding[]> {
+async function commandFindings(
+  transaction: Transaction,
+  { caseId }: CaseState,
+  events: readonly CaseEvent[],
+): Promise<readonly Finding[]> {
   const commands = await transaction.command.findMany({ where: { caseId }, select: { id: true } });
   const known = new Set(commands.map(({ id }) => id));
   const caused = new Set<string>(events.map(({ commandId }) => commandId));
-  const audits = await transaction.audit.groupBy({ by: ['commandId'], where: { caseId, commandId: { not: null } }, _count: true });
+  const audits = await transaction.audit.groupBy({
+    by: ['commandId'],
+    where: { caseId, commandId: { not: null } },
+    _count: true,
+  });
   const audited = new Map(audits.map(({ commandId, _count }) => [commandId, _count]));
   return [
-    ...[...caused].filter((id) => !known.has(id)).map((id) => ({ invariant: 'I1', caseId, what: `events of unknown command ${id}` }) as const),
-    ...[...known].filter((id) => !caused.has(id)).map((id) => ({ invariant: 'I1', caseId, what: `command ${id} has no event` }) as const),
-    ...[...caused].filter((id) => audited.get(id) !== 1).map((id) => ({ invariant: 'I8', caseId, what: `command ${id} is audited ${String(audited.get(id) ?? 0)} times` }) as const),
+    ...[...caused]
+      .filter((id) => !known.has(id))
+      .map((id) => ({ invariant: 'I1', caseId, what: `events of unknown command ${id}` }) as const),
+    ...[...known]
+      .filter((id) => !caused.has(id))
+      .map((id) => ({ invariant: 'I1', caseId, what: `command ${id} has no event` }) as const),
+    ...[...caused]
+      .filter((id) => audited.get(id) !== 1)
+      .map(
+        (id) =>
+          ({
+            invariant: 'I8',
+            caseId,
+            what: `command ${id} is audited ${String(audited.get(id) ?? 0)} times`,
+          }) as const,
+      ),
   ];
 }
 
@@ -60,20 +93,36 @@ async function snapshotFindings(transaction: Transaction, state: CaseState): Pro
   const snapshot = await transaction.caseSnapshot.findUnique({ where: { caseId: state.caseId } });
   if (snapshot === null) return [{ invariant: 'I5', caseId: state.caseId, what: 'no snapshot' }];
   if (snapshot.schema !== stateSchema) return [];
-  const same = snapshot.version === state.version && isDeepStrictEqual(storedState(snapshot.state), JSON.parse(JSON.stringify(state)));
-  return same ? [] : [{ invariant: 'I5', caseId: state.caseId, what: 'the snapshot differs from the folded events' }];
+  const same =
+    snapshot.version === state.version &&
+    isDeepStrictEqual(storedState(snapshot.state), JSON.parse(JSON.stringify(state)));
+  return same
+    ? []
+    : [{ invariant: 'I5', caseId: state.caseId, what: 'the snapshot differs from the folded events' }];
 }
 
 const tables = {
   case_row: { rows: ({ caseRow }: RowChanges) => [caseRow], of: 'id', key: ['id'] },
   task: { rows: ({ tasks }: RowChanges) => tasks, of: 'case_id', key: ['id'] },
-  deadline: { rows: ({ deadlines }: RowChanges) => deadlines, of: 'case_id', key: ['task_id', 'generation', 'limit_id'] },
-  rung_reached: { rows: ({ rungs }: RowChanges) => rungs, of: 'case_id', key: ['task_id', 'generation', 'rung_id'] },
+  deadline: {
+    rows: ({ deadlines }: RowChanges) => deadlines,
+    of: 'case_id',
+    key: ['task_id', 'generation', 'limit_id'],
+  },
+  rung_reached: {
+    rows: ({ rungs }: RowChanges) => rungs,
+    of: 'case_id',
+    key: ['task_id', 'generation', 'rung_id'],
+  },
   escalation: { rows: ({ escalations }: RowChanges) => escalations, of: 'case_id', key: ['id'] },
 } as const;
 
 /** I5 and I7: every read row is what the events say, no more and no less. */
-async function rowFindings(transaction: Transaction, events: readonly CaseEvent[], state: CaseState): Promise<readonly Finding[]> {
+async function rowFindings(
+  transaction: Transaction,
+  events: readonly CaseEvent[],
+  state: CaseState,
+): Promise<readonly Finding[]> {
   const expected = rowChanges(undefined, events, state);
   const findings: Finding[] = [];
   for (const [table, { rows, of, key }] of Object.entries(tables)) {
@@ -83,12 +132,24 @@ async function rowFindings(transaction: Transaction, events: readonly CaseEvent[
     );
     const byKey = new Map(stored.map(({ row }) => [key.map((column) => String(row[column])).join(' '), row]));
     const wanted: readonly object[] = rows(expected);
-    if (byKey.size !== wanted.length) findings.push({ invariant: 'I7', caseId: state.caseId, what: `${table}: ${String(byKey.size)} rows, ${String(wanted.length)} by the events` });
+    if (byKey.size !== wanted.length)
+      findings.push({
+        invariant: 'I7',
+        caseId: state.caseId,
+        what: `${table}: ${String(byKey.size)} rows, ${String(wanted.length)} by the events`,
+      });
     for (const row of wanted) {
       const columns: Record<string, unknown> = { ...row };
       const id = key.map((column) => String(columns[column])).join(' ');
-      const different = Object.keys(columns).filter((column) => !sameValue(columns[column], byKey.get(id)?.[column]));
-      if (different.length > 0) findings.push({ invariant: 'I5', caseId: state.caseId, what: `${table} ${id}: ${different.join(', ')}` });
+      const different = Object.keys(columns).filter(
+        (column) => !sameValue(columns[column], byKey.get(id)?.[column]),
+      );
+      if (different.length > 0)
+        findings.push({
+          invariant: 'I5',
+          caseId: state.caseId,
+          what: `${table} ${id}: ${different.join(', ')}`,
+        });
     }
   }
   return findings;
@@ -97,18 +158,30 @@ async function rowFindings(transaction: Transaction, events: readonly CaseEvent[
 const instantShape = /^\d{4}-\d\d-\d\dT/;
 
 function sameValue(expected: unknown, stored: unknown): boolean {
-  if (typeof expected === 'string' && typeof stored === 'string' && instantShape.test(expected)) return Date.parse(expected) === Date.parse(stored);
+  if (typeof expected === 'string' && typeof stored === 'string' && instantShape.test(expected))
+    return Date.parse(expected) === Date.parse(stored);
   return isDeepStrictEqual(JSON.parse(JSON.stringify(expected ?? null)), stored ?? null);
 }
 
 /** I4: no rung that is due stays out. That each fires once only is the primary key of `rung_reached`. */
-async function lateRungs(transaction: Transaction, state: CaseState, calendar: WorkingCalendar): Promise<readonly Finding[]> {
+async function lateRungs(
+  transaction: Transaction,
+  state: CaseState,
+  calendar: WorkingCalendar,
+): Promise<readonly Finding[]> {
   if (state.status !== 'open') return [];
-  const snapshot = await transaction.caseSnapshot.findUnique({ where: { caseId: state.caseId }, select: { clockOffset: true } });
+  const snapshot = await transaction.caseSnapshot.findUnique({
+    where: { caseId: state.caseId },
+    select: { clockOffset: true },
+  });
   const now = fromEpochMs(Date.now() + Number(snapshot?.clockOffset ?? 0));
   const latest = addMinutes(now, -graceMinutes);
   return openTasks(state)
     .flatMap((task) => pendingRungs(task, state, calendar))
     .filter(({ at }) => at < latest)
-    .map(({ task, rung, at }) => ({ invariant: 'I4', caseId: state.caseId, what: `${task.stepId}: ${rung.id} was due ${at}` }));
+    .map(({ task, rung, at }) => ({
+      invariant: 'I4',
+      caseId: state.caseId,
+      what: `${task.stepId}: ${rung.id} was due ${at}`,
+    }));
 }

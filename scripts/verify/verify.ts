@@ -17,7 +17,11 @@ export interface Verification {
  */
 export async function verify(database: Database, client?: Client): Promise<Verification> {
   const calendar = await currentCalendar(database);
-  const cases = await database.caseSnapshot.findMany({ where: { version: { gt: 0 } }, select: { caseId: true }, orderBy: { caseId: 'asc' } });
+  const cases = await database.caseSnapshot.findMany({
+    where: { version: { gt: 0 } },
+    select: { caseId: true },
+    orderBy: { caseId: 'asc' },
+  });
   const findings: Finding[] = [];
   for (const { caseId: id } of cases) {
     findings.push(...(await recordFindings(database, caseId(id), calendar)));
