@@ -29,18 +29,22 @@ export interface ApiWorld {
 export const testKey = { id: 'test', bytes: new Uint8Array(32).fill(7) };
 
 interface Options {
-  readonly gateway?: (real: CaseGateway) => CaseGateway;
   readonly requestsPerMinute?: number;
+  /** `later`: the test starts it itself; until then the engine answers nobody. */
+  readonly worker?: 'at-once' | 'later';
 }
 
-export async function apiWorld({ gateway, requestsPerMinute = 100_000 }: Options = {}): Promise<ApiWorld> {
+export async function apiWorld({
+  requestsPerMinute = 100_000,
+  worker = 'at-once',
+}: Options = {}): Promise<ApiWorld> {
   const world = await caseWorld();
   await seedDemoAccounts(world.test.database);
-  await world.startWorker();
+  if (worker === 'at-once') await world.startWorker();
   const pool = createPool(world.test.url, { connections: 3 });
   const { app, logged } = appOn(world, {
     pool,
-    gateway: gateway?.(world.gateway) ?? world.gateway,
+    gateway: world.gateway,
     requestsPerMinute,
   });
   const agents = new Map<string, Promise<Agent>>();

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { Response } from 'supertest';
+import type { CaseView } from '../../api/contract/case.js';
+import { onServer, world } from '../support/world-access.js';
+import { aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
+
+/** Nobody is called so, and no other text of the system holds them. */
+const planted = {
+  fullName: 'Zyxkanari Thị Hoa Quỳnh',
+  otherNames: 'Bíhiệukanari',
+  birthDate: '1987-10-29',
+  phone: '0999 111 222 333 7',
+  address: 'Ngõ Kanarisố 98765',
+  idNumber: '0019870029111777',
+  language: 'Kanaritiếng Dao',
+  safeContact: 'Gọi cô Kanariliên hệ',
+  story: 'Lời kể kanarichuyện riêng',
+};
+const texts = [
+  'Ghi chú kanarimột',
+  'Căn cứ kanarihai',
+  'Mẫu đơn kanariba',
+  'Công văn kanaribốn',
+  'Lỗi kanarinăm',
+];
+const canaries = [...Object.values(planted), ...texts];
+
+let api: ApiWorld;
+const answers: Response[] = [];
+beforeAll(async () => {
+  api = await apiWorld();
+  await plant();
+});
+afterAll(() => api.stop());
+
+/** One case with every kind of sealed value in it, and requests that fail with such values in every part. */
+async function plant(): Promise<void> {
+  const commune = await api.as('commune');
+  const coordinator = await api.as('coordinator');
+  const [note, groundText, formText, letter, wrong] = texts;
+  const registered = await change(commune, '/cases', aReport({ person: planted }));
+  answers.push(registered);
+  const view = registered.body as CaseView;
+  const taskId = view.tasks[0]?.id;
+  const seen = async () => (await coordinator.get(`${base}/cases/${view.id}`)).body as CaseView;
+  answers.push(
+    await command(commune, view, {
+      type: 'complete-task',
+      taskId,
+      outcome: 'registered',
+      fields: { isMinor: false, note: formText },
+    }),
+    await command(commune, await seen(), { type: 'add-note', text: note, visibility: 'agencies' }),
+    await command(coordinator, await seen(), {
+      type: 'record-fact',
+      fact: 'sex',
+      value: 'female',
+      ground: { code: 'person-told-us', text: groundText },
+    }),
+  );
+  const rights = (await seen()).tasks.find((each) => each.stepId === 'inform-rights');
+  const onBehalfOf = { agencyId: rights?.agency?.id, ground: 'letter', reference: letter };
+  const told = {
+    type: 'complete-task',
+    taskId: rights?.id,
+    outcome: 'informed',
+    occurredAt: new Date().toISOString(),
+    onBehalfOf,
+  };
+  answers.push(await command(coordinator, await seen(), told));
+  expect(answers.map(({ status, body }) => [status, body.errors])).toEqual([
+    [201, undefined],
+    ...Array.from({ length: 4 }, () => [200, undefined]),
+  ]);
+
+  answers.push(
+    await change(commune, '/cases', { ...aReport(), [planted.fullName]: wrong }),
+    await change(
+      commune,
+      '/cases',
+      aReport({
+        channel: planted.fullName,
+        facts: { [planted.phone]: wrong },
+        receivedPlace: planted.address,
+      }),
+    ),
+    await change(commune, '/cases', aReport({ person: { ...planted, phone: `${planted.phone}\u0007` } })),
+    await command(commune, await seen(), {
+      type: 'complete-task',
+      taskId,
+      outcome: wrong ?? '',
+      fields: { [planted.idNumber]: planted.story },
+    }),
+    await command(coordinator, await seen(), {
+      type: 'close-case',
+      outcome: 'withdrawn',
+      ground: { code: 'person-asked', text: groundText },
+    }),
+    await commune
+      .post(`${base}/cases`)
+      .set('Content-Type', 'application/json')
+      .set('Idempotency-Key', randomUUID())
+      .send(`{"x": "${planted.story}`),
+    await commune.post(`${base}/session`).send({ username: planted.fullName, password: planted.story }),
+    await coordinator.get(
+      `${base}/cases/${encodeURIComponent(planted.fullName)}?q=${encodeURIComponent(planted.phone)}`,
+    ),
+  );
+  expect(answers.slice(5).every(({ status }) => status >= 400 && status < 500)).toBe(true);
+}
+
+describe('what was told in confidence', () => {
+  test('is in no answer but the sealed record', () => {
+    for (const { body, headers } of answers) expect(found(JSON.stringify([body, headers]))).toEqual([]);
+  });
+
+  test('is in no line of the log', () => {
+    expect(api.logged()).toContain('"route":"/api/v1/cases/{id}/commands"');
+    expect(found(api.logged())).toEqual([]);
+    expect(api.logged()).not.toContain('?q=');
+  });
+
+  test("is in no table of ours, not even in the sealed rows' own bytes", async () => {
+    expect(await foundInDatabase(api.world.test.url)).toEqual([]);
+  });
+
+  test('is in no table of the engine; ids and codes of the case are there', async () => {
+    const engine = await engineDatabases();
+    expect(engine.length).toBeGreaterThan(0);
+    const registered = answers[0]?.body as CaseView;
+    const known = await Promise.all(
+      engine.map((name) => tablesHolding(onServer(world().databaseUrl, name), [registered.id])),
+    );
+    expect(known.flat().length).toBeGreaterThan(0);
+    for (const name of engine) expect(await foundInDatabase(onServer(world().databaseUrl, name))).toEqual([]);
+  });
+
+  test('comes out of the sealed record for whom it is meant, and that is written down', async () => {
+    const coordinator = await api.as('coordinator');
+    const { id } = answers[0]?.body as CaseView;
+    const person = await coordinator.get(`${base}/cases/${id}/person?purpose=contact`);
+    expect(person.body.person).toEqual(planted);
+    const commune = await api.as('commune');
+    const needed = await commune.get(`${base}/cases/${id}/person?purpose=handle-task`);
+    expect(Object.keys(needed.body.person as object)).not.toContain('story');
+    const audit = await api.database.audit.findMany({
+      where: { caseId: id, action: 'read-person' },
+      orderBy: { id: 'asc' },
+    });
+    expect(audit.map(({ purpose, fields }) => [purpose, fields.length])).toEqual([
+      ['contact', 9],
+      ['handle-task', needed.body.mayRead.length],
+    ]);
+    const timeline = await coordinator.get(`${base}/cases/${id}/timeline`);
+    const note = timeline.body.items.find((each: { type: string }) => each.type === 'note-added');
+    const text = await coordinator.get(
+      `${base}/cases/${id}/texts/${String(note.data.textId)}?purpose=handle-task`,
+    );
+    expect(text.body).toMatchObject({ text: texts[0], kind: 'text' });
+    expect(await api.database.audit.count({ where: { caseId: id, action: 'read-text' } })).toBe(1);
+  });
+});
+
+/** Whole, without diacritics, or as bytes in hexadecimal. */
+const spellings = (text: string): string[] => [
+  text,
+  text.normalize('NFD').replace(/\p{M}/gu, ''),
+  Buffer.from(text, 'utf8').toString('hex'),
+  Buffer.from(text, 'utf8').toString('base64').slice(0, -4),
+  encodeURIComponent(text),
+];
+const found = (text: string): string[] =>
+  canaries.filter((canary) => spellings(canary).some((each) => text.includes(each)));
+
+const foundInDatabase = (url: string): Promise<string[]> => tablesHolding(url, canaries.flatMap(spellings));
+
+async function tablesHolding(url: string, wanted: readonly string[]): Promise<string[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const tables = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+    );
+    const holding: string[] = [];
+    const needles = wanted.flatMap((each) => [each, Buffer.from(each, 'utf8').toString('hex')]);
+    for (const { name } of tables.rows) {
+      const hits = await client.query(
+        `select 1 from ${name} each_row where exists (select from unnest($1::text[]) needle where position(needle in each_row::text) > 0) limit 1`,
+        [needles],
+      );
+      if (hits.rows.length > 0) holding.push(name);
+    }
+    return holding;
+  } finally {
+    await client.end();
+  }
+}
+
+async function engineDatabases(): Promise<string[]> {
+  const client = new Client({ connectionString: world().databaseUrl });
+  await client.connect();
+  const all = await client.query<{ datname: string }>(
+    `select datname from pg_database where datallowconn and datname not like 'test\\_%' and datname not like 'seeded\\_%'`,
+  );
+  await client.end();
+  const engine: string[] = [];
+  for (const { datname } of all.rows) {
+    const each = new Client({ connectionString: onServer(world().databaseUrl, datname) });
+    await each.connect();
+    const answer = await each.query(
+      `select 1 from pg_tables where tablename in ('history_node', 'executions_visibility')`,
+    );
+    await each.end();
+    if (answer.rows.length > 0) engine.push(datname);
+  }
+  return engine;
+}
