@@ -1,32 +1,28 @@
 import { type DemoUsername, demoAccounts } from './demo-accounts.js';
 import { type Door, openDoor } from './demo/door.js';
-import { playStory } from './demo/play-story.js';
-import { type Story, stories } from './demo/story.js';
+import { playStory, receivedAt, registerStory } from './demo/play-story.js';
+import { stories } from './demo/stories.js';
 
 /** Cases that are played at the same time. */
-const stages = 4;
+const actors = 4;
 
 /**
  * Makes about forty invented cases in all phases through the running API at `url`, by the same commands as real ones;
  * the demo accounts must be there. Returns how many. Made again in the same minute it changes nothing.
  */
 export async function seedDemoWorld({ url }: { readonly url: string }): Promise<number> {
-  const now = Date.now();
-  const doors = await openDoors(url);
-  const waiting = stories.map((story, index) => [story, index + 1] as const);
-  await Promise.all(
-    Array.from({ length: stages }, () =>
-      playNext(waiting, (story, number) => playStory({ doors, now }, story, number)),
-    ),
-  );
+  const stage = { now: Date.now(), doors: await openDoors(url) };
+  const numbered = stories
+    .map((story, index) => ({ story, number: index + 1 }))
+    .sort((one, other) => receivedAt(one.story, stage.now) - receivedAt(other.story, stage.now));
+  // One after the other, the oldest first, so that the numbers of the cases follow their receipt.
+  for (const { story, number } of numbered) await registerStory(stage, story, number);
+  const act = async (): Promise<void> => {
+    for (let next = numbered.shift(); next !== undefined; next = numbered.shift())
+      await playStory(stage, next.story, next.number);
+  };
+  await Promise.all(Array.from({ length: actors }, act));
   return stories.length;
-}
-
-async function playNext(
-  waiting: (readonly [Story, number])[],
-  play: (story: Story, number: number) => Promise<void>,
-): Promise<void> {
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await play(...next);
 }
 
 /** One after the other: each sign-in costs 64 MiB and some time by intention. */

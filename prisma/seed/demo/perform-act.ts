@@ -12,6 +12,9 @@ import { usualAnswers } from './story.js';
 
 export type Doors = Readonly<Record<DemoUsername, Door>>;
 
+/** Midnight in Việt Nam. */
+const reform = '2025-07-01T00:00:00+07:00';
+
 const Done = z.object({ case: SeenCase });
 
 /** What the coordinator sees of the case afterwards; undefined when somebody else acted, who sees less. */
@@ -32,7 +35,7 @@ export async function performAct(doors: Doors, scene: Scene, act: Act): Promise<
     { key, seen: seen.version, body },
     Done,
   );
-  return username === 'coordinator' ? done.case : undefined;
+  return coordinators.includes(username) ? done.case : undefined;
 }
 
 function closing({ seen }: Scene, outcome: string) {
@@ -46,12 +49,13 @@ async function answerTo(doors: Doors, scene: Scene, { task, at }: Act) {
   const outcome = outcomeFor(step, scene);
   if (outcome === 'declined')
     return { type: 'decline-task', taskId: task.id, reason: Object.keys(step.declineReasons ?? {})[0] };
-  const { facts, residence, place } = scene.story;
+  const { facts, residence, formerResidence = residence, place } = scene.story;
   const fields = await fillForm(step.outcomes[outcome]?.form ?? [], {
     facts,
-    residence,
+    residence: at < Date.parse(reform) ? formerResidence : residence,
     at: new Date(at),
-    agencyWith: (role) => agencyWith(doors.coordinator, { role, place, not: thoseThatDeclined(scene) }),
+    agencyWith: (role) =>
+      agencyWith(doors[coordinatorOf(scene.seen)], { role, place, not: thoseThatDeclined(scene) }),
   });
   return { type: 'complete-task', taskId: task.id, outcome, fields };
 }
@@ -86,11 +90,19 @@ const thoseThatDeclined = ({ seen }: Scene): ReadonlySet<string> =>
 /** The account of the agency that holds the task, else the coordinator in that agency's name. */
 function actorFor({ task, closes }: Act, { seen }: Scene): { username: DemoUsername; inTheNameOf?: string } {
   const holder = task.agency?.id ?? null;
+  const coordinator = coordinatorOf(seen);
   if (closes !== undefined || holder === null || holder === seen.coordinatingAgency?.id)
-    return { username: 'coordinator' };
+    return { username: coordinator };
   const officer = officers.get(holder);
-  return officer === undefined ? { username: 'coordinator', inTheNameOf: holder } : { username: officer };
+  return officer === undefined ? { username: coordinator, inTheNameOf: holder } : { username: officer };
 }
+
+export const coordinators: readonly DemoUsername[] = ['coordinator', 'coordinator.2014'];
+
+export const coordinatorOf = ({ coordinatingAgency }: SeenCase): DemoUsername =>
+  coordinatingAgency?.id === agencyIdOf(demoAccounts['coordinator.2014'].agency)
+    ? 'coordinator.2014'
+    : 'coordinator';
 
 /** Officers by the id of their agency. */
 const officers = new Map<string, DemoUsername>(

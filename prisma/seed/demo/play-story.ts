@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { derivedUuid } from '../../../domain/ids.js';
 import { Refused } from './door.js';
 import { isOpen, nextAct, type Scene } from './next-act.js';
-import { type Doors, performAct } from './perform-act.js';
+import { coordinatorOf, coordinators, type Doors, performAct } from './perform-act.js';
 import { SeenCase } from './shapes.js';
 import type { Story } from './story.js';
 
@@ -14,11 +14,9 @@ export interface Stage {
 
 const mostActs = 80;
 
-/** Registers the case of a story and lets the agencies answer, each at its pace, until the present. */
+/** Lets the agencies answer the registered case of a story, each at its pace, until the present. */
 export async function playStory(stage: Stage, story: Story, number: number): Promise<void> {
-  const caseId = derivedUuid(`demo:${String(number)}`);
-  await register(stage, { caseId, story, number });
-  const look = () => stage.doors.coordinator.get(`/cases/${caseId}`, SeenCase).catch(unseen);
+  const look = () => lookAt(stage.doors, caseIdOf(number));
   let seen = await look();
   // The clock may open something after an answer was given, so the end is seen by a look of its own.
   let fresh = true;
@@ -36,19 +34,27 @@ export async function playStory(stage: Stage, story: Story, number: number): Pro
   throw new Error(`demo story ${String(number)} does not come to rest`);
 }
 
-/** Cases of other provinces are coordinated there: nobody of the demo world sees them further. */
+/**
+ * As its coordinator sees the case: before the reform the district's, then the province's. Cases of other provinces
+ * are coordinated there: nobody of the demo world sees them further.
+ */
+async function lookAt(doors: Doors, caseId: string): Promise<SeenCase | undefined> {
+  for (const username of coordinators) {
+    const seen = await doors[username].get(`/cases/${caseId}`, SeenCase).catch(unseen);
+    if (seen !== undefined) return seen;
+  }
+  return undefined;
+}
+
 function unseen(error: unknown): undefined {
   if (error instanceof Refused && error.status === 404) return undefined;
   throw error;
 }
 
-interface Opening {
-  readonly caseId: string;
-  readonly story: Story;
-  readonly number: number;
-}
+const caseIdOf = (number: number): string => derivedUuid(`demo:${String(number)}`);
 
-async function register({ doors, now }: Stage, { caseId, story, number }: Opening): Promise<void> {
+/** Registers the case of a story, by the account of the body that received the report. */
+export async function registerStory({ doors, now }: Stage, story: Story, number: number): Promise<void> {
   const body = {
     channel: 'self-report',
     receivedAt: new Date(receivedAt(story, now)).toISOString(),
@@ -57,7 +63,7 @@ async function register({ doors, now }: Stage, { caseId, story, number }: Openin
     person: invented(story, number),
     urgent: story.urgent === true,
   };
-  await doors[story.registeredBy].post('/cases', { key: caseId, body }, z.unknown());
+  await doors[story.registeredBy].post('/cases', { key: caseIdOf(number), body }, z.unknown());
 }
 
 /** Nobody's name, number or story. */
@@ -72,7 +78,7 @@ const invented = (story: Story, number: number) => ({
 });
 
 /** On the minute, so that a demo world made anew in the same minute is the same. */
-const receivedAt = ({ received }: Story, now: number): number =>
+export const receivedAt = ({ received }: Story, now: number): number =>
   typeof received === 'string'
     ? Date.parse(received)
     : Math.floor((now - received * 86_400_000) / 60_000) * 60_000;
@@ -96,7 +102,7 @@ async function playExtras({ doors, now }: Stage, { seen, story }: Scene): Promis
   for (const extra of story.extras ?? []) {
     const body = bodies[extra];
     if (body === undefined) continue;
-    const door = extra === 'acknowledge' ? doors.supervisor : doors.coordinator;
+    const door = extra === 'acknowledge' ? doors.supervisor : doors[coordinatorOf(seen)];
     const key = derivedUuid(`demo:${seen.id}:${extra}`);
     await door.post(`/cases/${seen.id}/commands`, { key, seen: seen.version, body }, z.unknown());
   }
