@@ -7,35 +7,20 @@ import { provincesQuery } from '../api/queries.js';
 import { caseStatusKeys, channels, channelWords, phases, phaseWords } from '../words/coded-words.js';
 import { readCasesSearch, type CasesSearch } from './cases-search.js';
 
+type Option = readonly [value: string, words: string];
+
 /** The filters of the list. They stand in the address, so that a list can be sent, kept and come back to. */
 export function CaseFilters({ search }: { readonly search: CasesSearch }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data: provinces = [] } = useQuery(provincesQuery());
   const set = (name: keyof CasesSearch, value: string): void => {
     const { [name]: _previous, ...others } = search;
     const next = value === '' ? others : { ...others, [name]: value === 'true' ? true : value };
     void navigate({ to: '/cases', search: readCasesSearch(next), replace: true });
   };
-  const select = (
-    name: keyof CasesSearch,
-    label: string,
-    options: readonly (readonly [string, string])[],
-  ): ReactNode => (
-    <NativeSelect
-      label={label}
-      value={String(search[name] ?? '')}
-      onChange={(event) => {
-        set(name, event.currentTarget.value);
-      }}
-      data={[
-        { value: '', label: t('filter.all') },
-        ...options.map(([value, words]) => ({ value, label: words })),
-      ]}
-    />
-  );
+  const chosen = Object.keys(search).filter((name) => name !== 'q').length;
   return (
-    <section aria-label={t('filter.title')} className="filters">
+    <section aria-label={t('filter.title')} className="card stack no-print">
       <CodeSearch
         key={search.q}
         q={search.q ?? ''}
@@ -43,42 +28,71 @@ export function CaseFilters({ search }: { readonly search: CasesSearch }): React
           set('q', q);
         }}
       />
-      {select(
-        'status',
-        t('filter.status'),
-        (['open', 'closed', 'parked'] as const).map((each) => [each, t(caseStatusKeys[each])]),
-      )}
-      {select(
-        'phase',
-        t('phase'),
-        phases.map((phase) => [phase, phaseWords(phase, t)]),
-      )}
-      {select(
-        'due',
-        t('task.due'),
-        (['overdue', 'soon', 'ok'] as const).map((each) => [each, t(`filter.due-${each}`)]),
-      )}
-      {select(
-        'channel',
-        t('channel'),
-        channels.map((channel) => [channel, channelWords(channel, t)]),
-      )}
-      {select(
-        'province',
-        t('filter.province'),
-        provinces.map(({ code, name }) => [code, name]),
-      )}
-      {select('rehearsal', t('rehearsal'), [['true', t('filter.rehearsals')]])}
-      {select('sort', t('filter.sort'), [
-        ['opened', t('filter.sort-opened')],
-        ['due', t('filter.sort-due')],
-      ])}
+      <details open={chosen > 0 || window.matchMedia('(width >= 900px)').matches}>
+        <summary>
+          {t('filter.more')}
+          {chosen > 0 && ` (${String(chosen)})`}
+        </summary>
+        <Selects search={search} onChange={set} />
+      </details>
       {Object.keys(search).length > 0 && (
-        <Link to="/cases" className="row-act">
-          {t('filter.clear')}
-        </Link>
+        <p>
+          <Link to="/cases">{t('filter.clear')}</Link>
+        </p>
       )}
     </section>
+  );
+}
+
+interface SelectsProps {
+  readonly search: CasesSearch;
+  readonly onChange: (name: keyof CasesSearch, value: string) => void;
+}
+
+function Selects({ search, onChange }: SelectsProps): ReactNode {
+  const { t } = useTranslation();
+  const { data: provinces = [] } = useQuery(provincesQuery());
+  const filters = [
+    [
+      'status',
+      t('filter.status'),
+      (['open', 'closed', 'parked'] as const).map((each) => [each, t(caseStatusKeys[each])]),
+    ],
+    ['phase', t('phase'), phases.map((phase) => [phase, phaseWords(phase, t)])],
+    [
+      'due',
+      t('task.due'),
+      (['overdue', 'soon', 'ok'] as const).map((each) => [each, t(`filter.due-${each}`)]),
+    ],
+    ['channel', t('channel'), channels.map((channel) => [channel, channelWords(channel, t)])],
+    ['province', t('filter.province'), provinces.map(({ code, name }) => [code, name])],
+    ['rehearsal', t('rehearsal'), [['true', t('filter.rehearsals')]]],
+    [
+      'sort',
+      t('filter.sort'),
+      [
+        ['opened', t('filter.sort-opened')],
+        ['due', t('filter.sort-due')],
+      ],
+    ],
+  ] as const satisfies readonly (readonly [keyof CasesSearch, string, readonly Option[]])[];
+  return (
+    <div className="filters">
+      {filters.map(([name, label, options]) => (
+        <NativeSelect
+          key={name}
+          label={label}
+          value={String(search[name] ?? '')}
+          onChange={(event) => {
+            onChange(name, event.currentTarget.value);
+          }}
+          data={[
+            { value: '', label: t('filter.all') },
+            ...options.map(([value, words]) => ({ value, label: words })),
+          ]}
+        />
+      ))}
+    </div>
   );
 }
 

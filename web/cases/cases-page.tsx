@@ -70,7 +70,7 @@ const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
 ];
 
 function NextDue({ row: { nextDueAt, due } }: { readonly row: CaseSummary }): ReactNode {
-  if (nextDueAt === undefined || due === null) return <DeadlineCell due={null} />;
+  if (nextDueAt === undefined || due === null) return '–';
   return (
     <DeadlineCell
       due={{ ...dueOfInstant(nextDueAt), unit: 'calendar-day', state: due, serviceLevel: false }}

@@ -47,10 +47,7 @@ function When({ event: { at, recordedAt } }: { readonly event: EventView }): Rea
 
 function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): ReactNode {
   const { t } = useTranslation();
-  const who =
-    actor.kind === 'system'
-      ? t('history.system', { name: actor.name })
-      : [actor.name, actor.agency].filter((part) => part !== undefined).join(', ');
+  const who = actor.kind === 'system' ? t('history.system', { name: actor.name }) : actorWords(actor);
   return (
     <p className="quiet">
       {who}
@@ -66,6 +63,10 @@ function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): R
     </p>
   );
 }
+
+/** The post; its agency too where the post does not name it. */
+const actorWords = ({ name, agency }: EventView['actor']): string =>
+  agency === undefined || name.includes(agency) ? name : `${name}, ${agency}`;
 
 /** Ids of sealed texts that an event points to. */
 function textsOf({ data, onBehalfOf }: EventView): readonly string[] {

@@ -30,7 +30,7 @@ export function EscalationList({
 
 function TaskEscalations({ escalations }: { readonly escalations: readonly EscalationView[] }): ReactNode {
   const { t } = useTranslation();
-  const [highest] = escalations;
+  const [highest, ...lower] = escalations;
   if (highest === undefined) return null;
   return (
     <li className="card stack">
@@ -52,11 +52,15 @@ function TaskEscalations({ escalations }: { readonly escalations: readonly Escal
           )}
         </p>
       </div>
-      <ul className="events">
-        {escalations.map((each) => (
-          <Escalation key={each.id} escalation={each} />
-        ))}
-      </ul>
+      <Escalation escalation={highest} />
+      {lower.length > 0 && (
+        <details>
+          <summary>{t('overdue.lower', { count: lower.length })}</summary>
+          {lower.map((each) => (
+            <Escalation key={each.id} escalation={each} />
+          ))}
+        </details>
+      )}
     </li>
   );
 }
@@ -66,7 +70,7 @@ function Escalation({ escalation }: { readonly escalation: EscalationView }): Re
   const [answered, setAnswered] = useState(false);
   const level = ([1, 2, 3] as const).find((each) => each === escalation.level) ?? 1;
   return (
-    <li>
+    <div>
       <p>
         <strong>{t(`overdue.to-${level}`)}</strong> · {momentWords(escalation.raisedAt)}
       </p>
@@ -84,6 +88,6 @@ function Escalation({ escalation }: { readonly escalation: EscalationView }): Re
           />
         </FoldedForm>
       )}
-    </li>
+    </div>
   );
 }
