@@ -84,9 +84,9 @@ const receipt: readonly Story[] = [
 
 /** Waiting for the police's answer, some of them too long. */
 const verification: readonly Story[] = [
-  story(8, { ...woman, ...marriage, ...wantsAll }, { place: socSon }),
+  story(8, { ...woman, ...marriage, ...wantsAll }, { paces: { 'legal-aid': 'never' }, place: socSon }),
   story(10, { ...man, ...abroad, ...wantsHome }, { place: baDinh }),
-  story(12, { ...girl, ...sexual, ...wantsAll }),
+  story(12, { ...girl, ...sexual, ...wantsAll }, { paces: { 'legal-aid': 'never' } }),
   story(15, { ...woman, ...labour, ...wantsWork, reportsCrime: true }, { place: cuaNam }),
   story(18, { ...man, ...abroad, ...wantsHome }, { paces: { 'needs-assessment': 'never' }, place: ngocHa }),
   story(
