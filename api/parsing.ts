@@ -33,7 +33,10 @@ function findingsOf(issue: Issue, input: unknown): readonly Finding[] {
       return ofUnion(issue, input, where);
     case 'invalid_key':
       return [{ pointer: where, code: 'code' }];
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'not_multiple_of':
       return [{ pointer: where, code: issueCode(issue.message) }];
   }
 }

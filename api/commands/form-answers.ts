@@ -53,7 +53,13 @@ function answerOf(field: FormField | undefined, answer: Input, sealer: Sealer): 
     }
     case undefined:
       return ''; // an unknown field: the check names it, and what it held goes nowhere
-    default:
-      return answer.reveal();
+    case 'agency':
+    case 'boolean':
+    case 'choice':
+    case 'choices':
+    case 'date':
+    case 'instant':
+    case 'number':
+      return answer.reveal(); // a code, or nothing that the form takes
   }
 }

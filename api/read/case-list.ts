@@ -143,7 +143,7 @@ function pageStart(query: CasesQuery): Prisma.Sql[] {
 function summary(row: CaseRow, reader: Reader, names: Names): CaseSummary {
   const relations = rowRelations(row, reader.viewer);
   const seesPlace = extentOf('see-place', relations) === 'all';
-  const seesDue = extentOf('see-deadlines', relations) === 'all' && row.next_due_at !== null;
+  const dueAt = extentOf('see-deadlines', relations) === 'all' ? row.next_due_at : null;
   const place = seesPlace ? [row.place_code, row.place_name] : [row.province, row.province_name];
   const now = caseNow(reader.now, row.clock_offset);
   return {
@@ -165,11 +165,8 @@ function summary(row: CaseRow, reader: Reader, names: Names): CaseSummary {
         ? null
         : shownAgency(names.agency(row.coordinating_agency_id), { ...reader, seesMasked: false }),
     receivedPlace: place[0] && place[1] ? { code: place[0], name: place[1] } : null,
-    ...(seesDue && row.next_due_at !== null ? { nextDueAt: row.next_due_at.toISOString() } : {}),
-    due:
-      seesDue && row.next_due_at !== null
-        ? openDueState(toInstant(row.next_due_at), { inDays: true, now })
-        : null,
+    ...(dueAt === null ? {} : { nextDueAt: dueAt.toISOString() }),
+    due: dueAt === null ? null : openDueState(toInstant(dueAt), { inDays: true, now }),
     openTasks: Number(row.open_tasks),
   };
 }

@@ -22,7 +22,7 @@ export const caseRoutes = [
     body: RegisterCase,
     answer: CaseView,
     handler: async (asked) => {
-      const { parts, body, viewer, now } = asked;
+      const { parts, body, viewer } = asked;
       const key = idempotencyKey(asked.headers.idempotencyKey);
       const prepared = registration(body, viewer, key);
       await checkPlaces(prepared.sealer.places, dateOf(body.receivedAt), parts.read.directory);

@@ -8,7 +8,7 @@ import type { CaseView } from '../../api/contract/case.js';
 import { derivedUuid } from '../../domain/ids.js';
 import { passwordCost } from '../../api/sign-in-desk.js';
 import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
-import { aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
+import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 
 let api: ApiWorld;
 let view: CaseView;
@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
   expect(registered.status).toBe(201);
   const commune = await api.as('commune');
-  view = (await commune.get(`${base}/cases/${String(registered.body.id)}`)).body as CaseView;
+  view = (await commune.get(`${base}/cases/${said(registered).id}`)).body as CaseView;
 });
 afterAll(() => api.stop());
 
@@ -117,7 +117,7 @@ describe('one case, asked for by everybody', () => {
       const single = await agent.get(`${base}/cases/${view.id}`);
       const list = await agent.get(`${base}/cases?limit=100`);
       const listed =
-        list.status === 200 && (list.body.items as { id: string }[]).some(({ id }) => id === view.id);
+        list.status === 200 && (said(list).items as { id: string }[]).some(({ id }) => id === view.id);
       expect(listed).toBe(single.status === 200);
       const tasks = single.status === 200 ? (single.body as CaseView).tasks.map(({ id }) => id) : [];
       for (const { id } of view.tasks) {
@@ -135,7 +135,7 @@ describe('without a session', () => {
   )('%s %s is refused', async (method, path) => {
     const address = `${base}${path.replaceAll(/\{\w+\}/g, randomUUID())}`;
     const answer = await request(api.app)[method](address).set('Idempotency-Key', randomUUID());
-    expect([answer.status, answer.body.code]).toEqual([401, 'no-session']);
+    expect([answer.status, said(answer).code]).toEqual([401, 'no-session']);
   });
 });
 
@@ -159,7 +159,7 @@ describe('what an agency sees of a case', () => {
   test('protected facilities have no name for those who need not know it, and cannot be found by it', async () => {
     const path = `${base}/agencies?role=social-facility&place=c:00070`;
     const known = await (await api.as('coordinator')).get(path);
-    const [facility] = known.body.items as { id: string; name: string }[];
+    const [facility] = said(known).items as { id: string; name: string }[];
     expect(facility?.name).not.toContain('bảo mật');
     const masked = await (await api.as('police')).get(`${base}/agencies?role=social-facility&limit=100`);
     expect(JSON.stringify(masked.body)).not.toContain(facility?.name);
@@ -168,9 +168,7 @@ describe('what an agency sees of a case', () => {
     ).get(`${base}/agencies?q=${encodeURIComponent(facility?.name ?? '')}`);
     expect(JSON.stringify(byName.body)).not.toContain(facility?.id);
     const itself = await (await api.as('shelter')).get(`${base}/agencies?role=social-facility&limit=100`);
-    expect(
-      (itself.body.items as { name: string }[]).filter(({ name }) => !name.includes('bảo mật')).length,
-    ).toBe(1);
+    expect(said(itself).items.filter(({ name }) => !String(name).includes('bảo mật')).length).toBe(1);
   });
 });
 
@@ -179,7 +177,7 @@ describe('who is excluded', () => {
     const commune = await api.as('commune');
     const coordinator = await api.as('coordinator');
     const fresh = (await change(commune, '/cases', aReport())).body as CaseView;
-    const count = async () => (await commune.get(`${base}/dashboard`)).body.cases.open as number;
+    const count = async () => said(await commune.get(`${base}/dashboard`)).cases.open;
     const before = await count();
     const holder = fresh.tasks[0]?.agency?.id;
     const excluded = await command(coordinator, fresh, {

@@ -3,7 +3,8 @@ import { Writable } from 'node:stream';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import type { Pool } from 'pg';
-import request, { type Agent } from 'supertest';
+import request, { type Agent, type Response } from 'supertest';
+import type { CaseView } from '../../api/contract/case.js';
 import { createApp } from '../../api/app.js';
 import type { CaseGateway } from '../../api/gateway/gateway-answer.js';
 import { partsOn } from '../../api/parts-on-database.js';
@@ -109,14 +110,39 @@ export const aReport = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-/** POST with a key of its own, or the key given. */
-export const change = (agent: Agent, path: string, body: object, key: string = randomUUID()) =>
-  agent.post(`${base}${path}`).set('Idempotency-Key', key).send(body);
+/** POST with a key of its own; `.set('Idempotency-Key', …)` names another. */
+export const change = (agent: Agent, path: string, body: object) =>
+  agent.post(`${base}${path}`).set('Idempotency-Key', randomUUID()).send(body);
 
-/** One command on the case as it is now, or on the version given. */
+/** One command on the case as it was seen. */
 export const command = (
   agent: Agent,
-  view: { id: string; version: number },
+  view: { readonly id: string; readonly version: number },
   body: object,
-  key: string = randomUUID(),
-) => change(agent, `/cases/${view.id}/commands`, body, key).set('If-Match', `"${String(view.version)}"`);
+) => change(agent, `/cases/${view.id}/commands`, body).set('If-Match', `"${String(view.version)}"`);
+
+/** What an answer says, as far as tests ask. Its shape was checked by the app itself. */
+export interface Said {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly version: number;
+  readonly status: string;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
+  readonly items: readonly (Readonly<Record<string, unknown>> & { readonly id: string })[];
+  readonly next: string | null;
+  readonly case?: CaseView;
+  readonly events: readonly unknown[];
+  readonly person: Readonly<Record<string, string>>;
+  readonly mayRead: readonly string[];
+  readonly dueDate: string;
+  readonly permitted: readonly unknown[];
+  readonly locked: readonly unknown[];
+  readonly cases: { readonly open: number };
+  readonly openapi: string;
+  readonly paths: object;
+}
+export const said = (answer: Response | undefined): Said => {
+  if (answer === undefined) throw new Error('there was no answer');
+  return answer.body as Said;
+};

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Response } from 'supertest';
 import type { CaseView } from '../../api/contract/case.js';
 import { onServer, world } from '../support/world-access.js';
-import { aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
+import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 
 /** Nobody is called so, and no other text of the system holds them. */
 const planted = {
@@ -69,7 +69,7 @@ async function plant(): Promise<void> {
     onBehalfOf,
   };
   answers.push(await command(coordinator, await seen(), told));
-  expect(answers.map(({ status, body }) => [status, body.errors])).toEqual([
+  expect(answers.map((answer) => [answer.status, said(answer).errors])).toEqual([
     [201, undefined],
     ...Array.from({ length: 4 }, () => [200, undefined]),
   ]);
@@ -140,23 +140,22 @@ describe('what was told in confidence', () => {
     const coordinator = await api.as('coordinator');
     const { id } = answers[0]?.body as CaseView;
     const person = await coordinator.get(`${base}/cases/${id}/person?purpose=contact`);
-    expect(person.body.person).toEqual(planted);
+    expect(said(person).person).toEqual(planted);
     const commune = await api.as('commune');
     const needed = await commune.get(`${base}/cases/${id}/person?purpose=handle-task`);
-    expect(Object.keys(needed.body.person as object)).not.toContain('story');
+    expect(Object.keys(said(needed).person as object)).not.toContain('story');
     const audit = await api.database.audit.findMany({
       where: { caseId: id, action: 'read-person' },
       orderBy: { id: 'asc' },
     });
     expect(audit.map(({ purpose, fields }) => [purpose, fields.length])).toEqual([
       ['contact', 9],
-      ['handle-task', needed.body.mayRead.length],
+      ['handle-task', said(needed).mayRead.length],
     ]);
     const timeline = await coordinator.get(`${base}/cases/${id}/timeline`);
-    const note = timeline.body.items.find((each: { type: string }) => each.type === 'note-added');
-    const text = await coordinator.get(
-      `${base}/cases/${id}/texts/${String(note.data.textId)}?purpose=handle-task`,
-    );
+    const note = said(timeline).items.find(({ type }) => type === 'note-added');
+    const { textId } = note?.data as { textId: string };
+    const text = await coordinator.get(`${base}/cases/${id}/texts/${textId}?purpose=handle-task`);
     expect(text.body).toMatchObject({ text: texts[0], kind: 'text' });
     expect(await api.database.audit.count({ where: { caseId: id, action: 'read-text' } })).toBe(1);
   });

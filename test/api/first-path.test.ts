@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseView } from '../../api/contract/case.js';
 import type { TaskView } from '../../api/contract/task.js';
-import { aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
+import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 
 let api: ApiWorld;
 beforeAll(async () => {
@@ -13,10 +13,8 @@ describe('a report at the commune', () => {
   test('becomes a case with tasks for the agencies that the law names', async () => {
     const commune = await api.as('commune');
     const key = randomUUID();
-    const registered = await change(
-      commune,
-      '/cases',
-      aReport({ person: { fullName: 'Người Mẫu 01' } }),
+    const registered = await change(commune, '/cases', aReport({ person: { fullName: 'Người Mẫu 01' } })).set(
+      'Idempotency-Key',
       key,
     );
     expect(registered.body).toMatchObject({ id: key, status: 'open', procedure: 'vn-2025@1' });
@@ -27,7 +25,7 @@ describe('a report at the commune', () => {
 
     const box = await commune.get(`${base}/tasks`);
     expect(box.status).toBe(200);
-    const items = box.body.items as TaskView[];
+    const items = said(box).items as TaskView[];
     expect(items.map(({ id }) => id).sort()).toEqual(view.tasks.map(({ id }) => id).sort());
     expect(items[0]?.due).toMatchObject({ state: expect.any(String) });
 
@@ -38,15 +36,15 @@ describe('a report at the commune', () => {
     const coordinator = await api.as('coordinator');
     const seen = await coordinator.get(`${base}/cases/${key}`);
     expect(seen.status).toBe(200);
-    expect(seen.body.permitted.length).toBeGreaterThan(0);
-    expect(seen.body.locked.length).toBeGreaterThan(0);
+    expect(said(seen).permitted.length).toBeGreaterThan(0);
+    expect(said(seen).locked.length).toBeGreaterThan(0);
     for (const path of ['timeline', 'deadlines']) {
       const list = await coordinator.get(`${base}/cases/${key}/${path}`);
       expect([path, list.status]).toEqual([path, 200]);
-      expect(list.body.items.length).toBeGreaterThan(0);
+      expect(said(list).items.length).toBeGreaterThan(0);
     }
     const person = await coordinator.get(`${base}/cases/${key}/person?purpose=contact`);
-    expect(person.body.person).toEqual({ fullName: 'Người Mẫu 01' });
+    expect(said(person).person).toEqual({ fullName: 'Người Mẫu 01' });
   });
 
   test('lists and look-ups answer', async () => {

@@ -4,7 +4,7 @@ import { tasksSql } from '../../api/read/task-reads.js';
 import { TasksQuery } from '../../api/contract/task.js';
 import { agencyId, userId } from '../../domain/ids.js';
 import { instant } from '../../domain/time/instant.js';
-import { aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
+import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 import type { CaseView } from '../../api/contract/case.js';
 import type { TaskView } from '../../api/contract/task.js';
 
@@ -25,10 +25,10 @@ async function walk(agent: Agent, path: string): Promise<string[]> {
   for (let page = 0; page < 50; page++) {
     const answer = await agent.get(`${base}${path}${cursor}`);
     expect([path, answer.status]).toEqual([path, 200]);
-    ids.push(...(answer.body.items as { id: string }[]).map(({ id }) => id));
-    if (answer.body.next === null) return ids;
+    ids.push(...(said(answer).items as { id: string }[]).map(({ id }) => id));
+    if (said(answer).next === null) return ids;
     expect(answer.headers['link']).toContain('rel="next"');
-    cursor = `&cursor=${String(answer.body.next)}`;
+    cursor = `&cursor=${String(said(answer).next)}`;
   }
   throw new Error(`${path} does not end`);
 }
@@ -69,26 +69,36 @@ describe('lists', () => {
       fields: { isMinor: false },
     });
     const done = await commune.get(`${base}/tasks?box=done&limit=1`);
-    expect((done.body.items as TaskView[])[0]?.id).toBe(task?.id);
+    expect((said(done).items as TaskView[])[0]?.id).toBe(task?.id);
     expect(await walk(commune, '/tasks?limit=100')).not.toContain(task?.id);
   });
 
   test('a rehearsal whose clock moved is overdue and escalated; the same request again moves nothing', async () => {
     const fresh = (await change(coordinator, '/cases', aReport({ rehearsal: true }))).body as CaseView;
     const key = '6a1c0a51-64f5-4a6f-9a7e-3f1f6f4d2b10';
-    const moved = await change(coordinator, `/rehearsals/${fresh.id}/fast-forward`, { days: 9 }, key);
+    const moved = await change(coordinator, `/rehearsals/${fresh.id}/fast-forward`, { days: 9 }).set(
+      'Idempotency-Key',
+      key,
+    );
     expect(moved.status).toBe(200);
     const view = moved.body as CaseView;
     expect(view.tasks[0]?.due?.state).toBe('overdue');
     expect(view.escalations.length).toBeGreaterThan(0);
-    const again = await change(coordinator, `/rehearsals/${fresh.id}/fast-forward`, { days: 9 }, key);
-    expect([again.status, again.body.version]).toEqual([200, view.version]);
+    const again = await change(coordinator, `/rehearsals/${fresh.id}/fast-forward`, { days: 9 }).set(
+      'Idempotency-Key',
+      key,
+    );
+    expect([again.status, said(again).version]).toEqual([200, view.version]);
     expect(await walk(coordinator, '/tasks?box=overdue&limit=100&rehearsal=true')).toContain(
       view.tasks[0]?.id,
     );
     const supervisor = await api.as('supervisor');
     const waiting = await supervisor.get(`${base}/escalations?rehearsal=true`);
-    const [escalation] = waiting.body.items as { id: string; subject: { id: string }; caseVersion: number }[];
+    const [escalation] = said(waiting).items as {
+      id: string;
+      subject: { id: string };
+      caseVersion: number;
+    }[];
     expect(escalation?.subject.id).toBe(fresh.id);
     const seen = (await supervisor.get(`${base}/cases/${fresh.id}`)).body as CaseView;
     const answered = await command(supervisor, seen, {
@@ -97,24 +107,24 @@ describe('lists', () => {
       action: 'nudged',
       note: 'mẫu',
     });
-    expect([answered.status, answered.body.errors]).toEqual([200, undefined]);
+    expect([answered.status, said(answered).errors]).toEqual([200, undefined]);
   });
 });
 
 describe('places and agencies', () => {
   test('are found without diacritics, the exact name first, as of a day', async () => {
     const now = await commune.get(`${base}/places?q=hoan kiem`);
-    expect(now.body.items[0]).toMatchObject({ code: 'c:00070', within: { code: 'p:01' } });
+    expect(said(now).items[0]).toMatchObject({ code: 'c:00070', within: { code: 'p:01' } });
     const before = await commune.get(
       `${base}/places?q=${encodeURIComponent('Hoàn Kiếm')}&on=2025-06-30&kind=district`,
     );
-    expect(before.body.items).toMatchObject([{ code: 'd:002', validTo: '2025-06-30' }]);
+    expect(said(before).items).toMatchObject([{ code: 'd:002', validTo: '2025-06-30' }]);
     const all = await commune.get(`${base}/places?q=%25&limit=1`);
     expect(all.status).toBe(200);
   });
   test('agencies answer for what lies below their area', async () => {
     const found = await coordinator.get(`${base}/agencies?role=health-authority&place=c:00070`);
-    expect(found.body.items).toMatchObject([{ name: 'Sở Y tế Hà Nội' }]);
+    expect(said(found).items).toMatchObject([{ name: 'Sở Y tế Hà Nội' }]);
   });
 });
 

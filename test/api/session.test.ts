@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
-import { aReport, apiWorld, base, change, type ApiWorld } from './api-world.js';
+import { said, aReport, apiWorld, base, change, type ApiWorld } from './api-world.js';
 
 let api: ApiWorld;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('signing in', () => {
   test('a wrong password and an unknown name get the same answer', async () => {
     const [wrong, unknown] = [await signIn('auditor', 'wrong'), await signIn('nobody', 'wrong')];
     for (const answer of [wrong, unknown]) {
-      expect([answer.status, answer.body.code]).toEqual([401, 'sign-in-failed']);
+      expect([answer.status, said(answer).code]).toEqual([401, 'sign-in-failed']);
       expect({ ...answer.body, traceId: '' }).toEqual({ ...wrong.body, traceId: '' });
     }
   });
@@ -49,7 +49,7 @@ describe('signing in', () => {
     for (let failure = 0; failure < 5; failure++)
       expect((await signIn('legal-aid', 'wrong')).status).toBe(401);
     const waiting = await signIn('legal-aid');
-    expect([waiting.status, waiting.body.code]).toEqual([429, 'too-many']);
+    expect([waiting.status, said(waiting).code]).toEqual([429, 'too-many']);
     expect(Number(waiting.headers['retry-after'])).toBeGreaterThan(0);
     expect((await signIn('border')).status).toBe(200);
   });
@@ -61,7 +61,7 @@ describe('a session', () => {
     expect((await agent.get(`${base}/me`)).status).toBe(200);
     await api.database.account.update({ where: { username: 'police' }, data: { disabledAt: new Date() } });
     const answer = await agent.get(`${base}/me`);
-    expect([answer.status, answer.body.code]).toEqual([401, 'no-session']);
+    expect([answer.status, said(answer).code]).toEqual([401, 'no-session']);
     expect((await signIn('police')).status).toBe(401);
   });
 
@@ -101,7 +101,7 @@ describe('requests from elsewhere', () => {
   ])('%s: %s may change nothing', async (header, value) => {
     const agent = await api.as('commune');
     const answer = await change(agent, '/cases', aReport()).set(header, value);
-    expect([answer.status, answer.body.code]).toEqual([403, 'cross-site']);
+    expect([answer.status, said(answer).code]).toEqual([403, 'cross-site']);
   });
 });
 
@@ -109,7 +109,7 @@ describe('answers', () => {
   test('are in Vietnamese, and in English when that is asked for', async () => {
     const vi = await request(api.app).get(`${base}/me`);
     const en = await request(api.app).get(`${base}/me`).set('Accept-Language', 'en-GB,en;q=0.9,vi;q=0.1');
-    expect([vi.body.title, en.body.title]).toEqual(['Chưa đăng nhập', 'Not signed in']);
+    expect([said(vi).title, said(en).title]).toEqual(['Chưa đăng nhập', 'Not signed in']);
   });
 
   test('allow our own files only, and tell no server', async () => {
@@ -123,9 +123,9 @@ describe('answers', () => {
   });
 
   test('the document lists every route that is mounted', async () => {
-    const { body } = await request(api.app).get('/openapi.json');
-    expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths as object)).toEqual(
+    const document = said(await request(api.app).get('/openapi.json'));
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining(['/api/v1/cases', '/api/v1/cases/{id}/commands', '/readyz']),
     );
   });

@@ -29,7 +29,7 @@ describe('the contract', () => {
     const value = sealed(100).parse('Hoa\u0300 Bi\u0300nh');
     expect(value).toBeInstanceOf(SealedValue);
     expect(value.reveal()).toBe('Hoà Bình');
-    expect([JSON.stringify({ value }), `${String(value)}`, Object.keys(value)]).toEqual([
+    expect([JSON.stringify({ value }), String(value), Object.keys(value)]).toEqual([
       '{"value":"[sealed]"}',
       '[sealed]',
       [],
