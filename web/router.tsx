@@ -21,7 +21,7 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/work' });
+    redirect({ to: '/work', throw: true });
   },
 });
 

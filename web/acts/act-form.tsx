@@ -26,31 +26,10 @@ interface Props {
  * One act of a person: its questions, what is wrong with the answers, what the rules say to it, and what others did in
  * the meantime. Whatever happens, what was typed stays.
  */
-export function ActForm({ plan, caseId, version, onDone }: Props): ReactNode {
-  const { t } = useTranslation();
-  const form = useForm<Record<string, Entered[string]>>({ defaultValues: { when: 'now' } });
-  const asking = useCommand(caseId);
-  const [seen, setSeen] = useState(version);
-  const [own, setOwn] = useState<readonly FormProblem[]>([]);
-  const entered = form.watch();
-  const questions = withoutTheOnlyChoice(plan.questions(entered));
-  useUnsavedGuard(form.formState.isDirty && !asking.isSuccess);
-
-  const send = (at: number): void => {
-    const { answers, problems } = readAnswers(
-      plan.questions(entered),
-      withOnlyChoices(plan, entered),
-      nowAhead(),
-    );
-    const found = problemsOf(questions, problems, (code) => t(`answer.${code}`));
-    setOwn(found);
-    if (found.length > 0) return;
-    setSeen(at);
-    asking.mutate({ command: plan.command(answers), version: at }, { onSuccess: onDone });
-  };
-
-  const refused = serverProblems(asking.error, questions);
-  const shown = own.length > 0 ? own : refused;
+export function ActForm(props: Props): ReactNode {
+  const { plan, caseId } = props;
+  const { form, questions, problems, asking, seen, send } = useAct(props);
+  const { error } = asking;
   return (
     <form
       className="stack"
@@ -61,33 +40,31 @@ export function ActForm({ plan, caseId, version, onDone }: Props): ReactNode {
       }}
     >
       {plan.about !== undefined && <p>{plan.about}</p>}
-      <FormProblems problems={shown} />
+      <FormProblems problems={problems} />
       {questions.map((question) => (
         <QuestionInput
           key={question.id}
           question={question}
           form={form}
-          error={shown.find(({ inputId }) => inputId === inputName(question.id))?.message}
+          error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
         />
       ))}
-      {isStale(asking.error) ? (
+      {isStale(error) && (
         <WhatChanged
           caseId={caseId}
           since={seen}
           onSendAnyway={() => {
-            send(newest(asking.error, seen));
+            send(newest(error, seen));
           }}
         />
-      ) : (
-        asking.error !== null &&
-        refused.length === 0 && (
-          <Trouble
-            error={asking.error}
-            onRetry={() => {
-              send(seen);
-            }}
-          />
-        )
+      )}
+      {error !== null && !isStale(error) && problems.length === 0 && (
+        <Trouble
+          error={error}
+          onRetry={() => {
+            send(seen);
+          }}
+        />
       )}
       <div>
         <Button type="submit" loading={asking.isPending} color={plan.grave === true ? 'red' : 'blue'}>
@@ -96,6 +73,30 @@ export function ActForm({ plan, caseId, version, onDone }: Props): ReactNode {
       </div>
     </form>
   );
+}
+
+/** The answers of a form on their way to the case, and what came back. */
+function useAct({ plan, caseId, version, onDone }: Props) {
+  const { t } = useTranslation();
+  const form = useForm<Record<string, Entered[string]>>({ defaultValues: { when: 'now' } });
+  const asking = useCommand(caseId);
+  const [seen, setSeen] = useState(version);
+  const [own, setOwn] = useState<readonly FormProblem[]>([]);
+  const entered = form.watch();
+  const questions = withoutTheOnlyChoice(plan.questions(entered));
+  useUnsavedGuard(form.formState.isDirty && !asking.isSuccess);
+
+  const send = (at: number): void => {
+    const given = withOnlyChoices(plan, entered);
+    const { answers, problems } = readAnswers(plan.questions(entered), given, nowAhead());
+    const found = problemsOf(questions, problems, (code) => t(`answer.${code}`));
+    setOwn(found);
+    if (found.length > 0) return;
+    setSeen(at);
+    asking.mutate({ command: plan.command(answers), version: at }, { onSuccess: onDone });
+  };
+  const problems = own.length > 0 ? own : serverProblems(asking.error, questions);
+  return { form, questions, problems, asking, seen, send };
 }
 
 const newest = (error: Error | null, seen: number): number =>

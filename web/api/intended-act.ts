@@ -1,3 +1,4 @@
+import { newKey } from './new-key.js';
 import { Refused, Unanswered } from './problem.js';
 import { request, type Call } from './request.js';
 
@@ -37,21 +38,15 @@ export class IntendedAct {
     const text = JSON.stringify([act.method, act.path, act.body]);
     const earlier = this.#sent;
     if (this.#open && earlier !== undefined && earlier.text !== text) {
-      const settled = await this.#settle<Answer>(earlier);
-      if (settled !== undefined) return settled.answer;
+      try {
+        return await this.#repeat<Answer>(earlier);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+      }
     }
-    const key = this.#sent?.text === text ? this.#sent.key : crypto.randomUUID();
+    const key = this.#sent?.text === text ? this.#sent.key : newKey();
     this.#sent = { act, text, key };
     return this.#repeat<Answer>(this.#sent);
-  }
-
-  async #settle<Answer>(earlier: Sent): Promise<{ readonly answer: Answer } | undefined> {
-    try {
-      return { answer: await this.#repeat<Answer>(earlier) };
-    } catch (error) {
-      if (error instanceof Refused) return undefined;
-      throw error;
-    }
   }
 
   async #repeat<Answer>({ act, key }: Sent): Promise<Answer> {

@@ -14,47 +14,13 @@ type PersonField = keyof PersonView['person'];
 /** The sealed record: opened on purpose only, every look is recorded; never kept when the page is left. */
 export function PersonCard({ caseId }: { readonly caseId: string }): ReactNode {
   const { t } = useTranslation();
-  const [purpose, setPurpose] = useState<Purpose>('handle-task');
-  const opening = useMutation({
-    mutationFn: () => request<PersonView>({ path: `/cases/${caseId}/person`, query: { purpose } }),
-    gcTime: 0,
-  });
+  const opening = useOpening(caseId);
   const shown = opening.data;
   return (
     <section className="card stack" aria-labelledby="person">
       <h2 id="person">{t('person.title')}</h2>
       {shown === undefined ? (
-        <>
-          <p>{t('person.what')}</p>
-          <div className="row row-end">
-            <NativeSelect
-              label={t('person.purpose')}
-              value={purpose}
-              onChange={(event) => {
-                const chosen = event.currentTarget.value;
-                setPurpose(allPurposes.find((each) => each === chosen) ?? 'handle-task');
-              }}
-              data={allPurposes.map((value) => ({ value, label: t(purposeKeys[value]) }))}
-            />
-            <Button
-              variant="default"
-              loading={opening.isPending}
-              onClick={() => {
-                opening.mutate();
-              }}
-            >
-              {t('person.show')}
-            </Button>
-          </div>
-          {opening.error !== null && (
-            <Trouble
-              error={opening.error}
-              onRetry={() => {
-                opening.mutate();
-              }}
-            />
-          )}
-        </>
+        <Opening opening={opening} />
       ) : (
         <>
           <Known person={shown.person} />
@@ -71,6 +37,41 @@ export function PersonCard({ caseId }: { readonly caseId: string }): ReactNode {
         </>
       )}
     </section>
+  );
+}
+
+const useOpening = (caseId: string) =>
+  useMutation({
+    mutationFn: (purpose: Purpose) =>
+      request<PersonView>({ path: `/cases/${caseId}/person`, query: { purpose } }),
+    gcTime: 0,
+  });
+
+function Opening({ opening }: { readonly opening: ReturnType<typeof useOpening> }): ReactNode {
+  const { t } = useTranslation();
+  const [purpose, setPurpose] = useState<Purpose>('handle-task');
+  const open = (): void => {
+    opening.mutate(purpose);
+  };
+  return (
+    <>
+      <p>{t('person.what')}</p>
+      <div className="row row-end">
+        <NativeSelect
+          label={t('person.purpose')}
+          value={purpose}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            setPurpose(allPurposes.find((each) => each === chosen) ?? 'handle-task');
+          }}
+          data={allPurposes.map((value) => ({ value, label: t(purposeKeys[value]) }))}
+        />
+        <Button variant="default" loading={opening.isPending} onClick={open}>
+          {t('person.show')}
+        </Button>
+      </div>
+      {opening.error !== null && <Trouble error={opening.error} onRetry={open} />}
+    </>
   );
 }
 

@@ -12,9 +12,10 @@ export interface FormProblem {
 export function FormProblems({ problems }: { readonly problems: readonly FormProblem[] }): ReactNode {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
+  const said = problems.map(({ inputId, message }) => inputId + message).join();
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
-  }, [problems]);
+    if (said !== '') box.current?.focus();
+  }, [said]);
   if (problems.length === 0) return null;
   return (
     <div ref={box} className="problems" tabIndex={-1} role="alert" aria-labelledby="problems">

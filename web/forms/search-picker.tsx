@@ -23,35 +23,56 @@ interface Props {
 }
 
 /** Finds one thing by a part of its name, with or without diacritics; what is found is chosen like any radio button. */
-export function SearchPicker({ id, name, label, description, error, form, search, from }: Props): ReactNode {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
+export function SearchPicker(props: Props): ReactNode {
+  const { name, form } = props;
   const [chosen, setChosen] = useState(() => chosenBefore(form, name));
-  const text = useDeferredValue(typed.trim());
-  const asks = chosen === undefined && (from === 'the-start' || text !== '');
-  const { data = [], isFetching } = useQuery({ ...search(text), enabled: asks });
   const choose = (found: Found | undefined): void => {
     setChosen(found);
     form.setValue(titleName(name), found === undefined ? '' : titleOf(found));
     form.setValue(name, found?.id ?? '', { shouldDirty: true });
   };
-  if (chosen !== undefined)
-    return (
-      <div className="picked" id={id} tabIndex={-1}>
-        <p>
-          <span className="input-label">{label}</span>
-          <strong>{chosen.title}</strong> {chosen.about}
-        </p>
-        <Button
-          variant="default"
-          onClick={() => {
-            choose(undefined);
-          }}
-        >
-          {t('picker.change')}
-        </Button>
-      </div>
-    );
+  if (chosen === undefined) return <Search {...props} onChoose={choose} />;
+  return (
+    <Picked
+      {...props}
+      chosen={chosen}
+      onChange={() => {
+        choose(undefined);
+      }}
+    />
+  );
+}
+
+interface PickedProps extends Props {
+  readonly chosen: Found;
+  readonly onChange: () => void;
+}
+
+function Picked({ id, label, chosen, onChange }: PickedProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="picked" id={id} tabIndex={-1}>
+      <p>
+        <span className="input-label">{label}</span>
+        <strong>{chosen.title}</strong> {chosen.about}
+      </p>
+      <Button variant="default" onClick={onChange}>
+        {t('picker.change')}
+      </Button>
+    </div>
+  );
+}
+
+interface SearchProps extends Props {
+  readonly onChoose: (found: Found) => void;
+}
+
+function Search({ id, label, description, error, search, from, onChoose }: SearchProps): ReactNode {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed.trim());
+  const asks = from === 'the-start' || text !== '';
+  const { data = [], isFetching } = useQuery({ ...search(text), enabled: asks });
   return (
     <div className="picker">
       <TextInput
@@ -76,7 +97,7 @@ export function SearchPicker({ id, name, label, description, error, form, search
                 type="button"
                 className="picker-item"
                 onClick={() => {
-                  choose(found);
+                  onChoose(found);
                 }}
               >
                 <strong>{found.title}</strong>

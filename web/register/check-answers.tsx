@@ -11,8 +11,8 @@ import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { answerWords } from './answer-words.js';
 import { currentDraft } from './draft.js';
-import { registrationOf } from './registration.js';
-import { factMark, personMark, questionsOf, sectionIds, type Asking } from './sections.js';
+import { registrationOf, type Registration } from './registration.js';
+import { factMark, personMark, questionsOf, sectionIds, type Asking, type SectionId } from './sections.js';
 
 interface Props {
   readonly asking: Asking;
@@ -23,23 +23,10 @@ interface Props {
 /** All answers once more, what will happen, and the one button that does it. */
 export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNode {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const now = nowAhead();
   const questions = sectionIds.flatMap((section) => questionsOf(section, asking));
   const { answers, problems } = readAnswers(questions, asking.entered, now);
-  const registering = useMutation({
-    mutationFn: () =>
-      currentDraft().act.send<CaseView>({
-        method: 'POST',
-        path: '/cases',
-        body: registrationOf(answers, now),
-      }),
-    onSuccess: async (view) => {
-      onRegistered(view);
-      await client.invalidateQueries({ queryKey: ['list'] });
-    },
-    networkMode: 'always',
-  });
+  const registering = useRegistering(registrationOf(answers, now), onRegistered);
   const refused = refusedAnswers(registering.error, questions);
   const missing = Object.keys(problems).length > 0;
   return (
@@ -47,21 +34,14 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
       <h2>{t('register.check')}</h2>
       <FormProblems problems={refused} />
       {sectionIds.map((section, index) => (
-        <section key={section} className="card stack" aria-labelledby={`check-${section}`}>
-          <div className="row row-apart">
-            <h3 id={`check-${section}`}>{t(`register.${section}`)}</h3>
-            <Button
-              variant="default"
-              onClick={() => {
-                onChange(index + 1);
-              }}
-            >
-              {t('register.change')}
-              <span className="hidden-words"> {t(`register.${section}`)}</span>
-            </Button>
-          </div>
-          <Answered questions={questionsOf(section, asking)} asking={asking} />
-        </section>
+        <Section
+          key={section}
+          section={section}
+          asking={asking}
+          onChange={() => {
+            onChange(index + 1);
+          }}
+        />
       ))}
       <section className="card stack" aria-labelledby="follows">
         <h3 id="follows">{t('register.follows')}</h3>
@@ -89,6 +69,40 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
         {missing && <p className="input-error">{t('register.missing')}</p>}
       </div>
     </div>
+  );
+}
+
+function useRegistering(body: Registration, onRegistered: (view: CaseView) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => currentDraft().act.send<CaseView>({ method: 'POST', path: '/cases', body }),
+    onSuccess: async (view) => {
+      onRegistered(view);
+      await client.invalidateQueries({ queryKey: ['list'] });
+    },
+    networkMode: 'always',
+  });
+}
+
+interface SectionProps {
+  readonly section: SectionId;
+  readonly asking: Asking;
+  readonly onChange: () => void;
+}
+
+function Section({ section, asking, onChange }: SectionProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section className="card stack" aria-labelledby={`check-${section}`}>
+      <div className="row row-apart">
+        <h3 id={`check-${section}`}>{t(`register.${section}`)}</h3>
+        <Button variant="default" onClick={onChange}>
+          {t('register.change')}
+          <span className="hidden-words"> {t(`register.${section}`)}</span>
+        </Button>
+      </div>
+      <Answered questions={questionsOf(section, asking)} asking={asking} />
+    </section>
   );
 }
 

@@ -12,38 +12,13 @@ import { Trouble } from '../shell/trouble.js';
 import { Timeline } from '../history/timeline.js';
 import { phaseWords } from '../words/coded-words.js';
 
-interface Moved {
-  readonly events: readonly EventView[];
-}
-
 /** As many of the newest events as one look at a moved clock needs. */
 const shown = 50;
 
 /** One training case: move its clock, and see what came of it. */
 export function RehearsalCase({ summary }: { readonly summary: CaseSummary }): ReactNode {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const [days, setDays] = useState('1');
-  const act = useRef(new IntendedAct());
-  const count = Number(days);
-  const isPossible = Number.isInteger(count) && count >= 1 && count <= 400;
-  const moving = useMutation({
-    mutationFn: async (): Promise<Moved> => {
-      const before = summary.version;
-      await act.current.send<CaseView>({
-        method: 'POST',
-        path: `/rehearsals/${summary.id}/fast-forward`,
-        body: { days: count },
-      });
-      const page = await request<Page<EventView>>({
-        path: `/cases/${summary.id}/timeline`,
-        query: { limit: shown },
-      });
-      return { events: page.items.filter(({ version }) => version > before) };
-    },
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
-    networkMode: 'always',
-  });
+  const moving = useFastForward(summary);
   return (
     <li className="card stack">
       <h2>
@@ -52,43 +27,77 @@ export function RehearsalCase({ summary }: { readonly summary: CaseSummary }): R
         </Link>{' '}
         · {phaseWords(summary.phase, t)}
       </h2>
-      <form
-        className="row row-end"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isPossible) moving.mutate();
-        }}
-      >
-        <TextInput
-          label={t('rehearsal.days')}
-          inputMode="numeric"
-          className="short-input"
-          value={days}
-          error={isPossible ? undefined : t('rehearsal.days-help')}
-          onChange={(event) => {
-            setDays(event.currentTarget.value);
-          }}
-        />
-        <Button type="submit" loading={moving.isPending} disabled={summary.status !== 'open'}>
-          {t('rehearsal.forward')}
-        </Button>
-      </form>
+      <Days summary={summary} moving={moving} />
       {moving.error !== null && (
         <Trouble
           error={moving.error}
           onRetry={() => {
-            moving.mutate();
+            moving.mutate(moving.variables);
           }}
         />
       )}
       <div role="status" className="stack-tight">
         {moving.data !== undefined && (
           <>
-            <h3>{t('rehearsal.happened', { count: moving.data.events.length })}</h3>
-            <Timeline caseId={summary.id} events={moving.data.events} />
+            <h3>{t('rehearsal.happened', { count: moving.data.length })}</h3>
+            <Timeline caseId={summary.id} events={moving.data} />
           </>
         )}
       </div>
     </li>
   );
+}
+
+interface DaysProps {
+  readonly summary: CaseSummary;
+  readonly moving: ReturnType<typeof useFastForward>;
+}
+
+function Days({ summary, moving }: DaysProps): ReactNode {
+  const { t } = useTranslation();
+  const [days, setDays] = useState('1');
+  const count = Number(days);
+  const isPossible = Number.isInteger(count) && count >= 1 && count <= 400;
+  return (
+    <form
+      className="row row-end"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isPossible) moving.mutate(count);
+      }}
+    >
+      <TextInput
+        label={t('rehearsal.days')}
+        inputMode="numeric"
+        className="short-input"
+        value={days}
+        error={isPossible ? undefined : t('rehearsal.days-help')}
+        onChange={(event) => {
+          setDays(event.currentTarget.value);
+        }}
+      />
+      <Button type="submit" loading={moving.isPending} disabled={summary.status !== 'open'}>
+        {t('rehearsal.forward')}
+      </Button>
+    </form>
+  );
+}
+
+/** Moves the case's clock by so many days and gives the events that happened on the way, newest first. */
+function useFastForward({ id, version }: CaseSummary) {
+  const client = useQueryClient();
+  const act = useRef(new IntendedAct());
+  return useMutation({
+    mutationFn: async (days: number): Promise<readonly EventView[]> => {
+      await act.current.send<CaseView>({
+        method: 'POST',
+        path: `/rehearsals/${id}/fast-forward`,
+        body: { days },
+      });
+      const page = await request<Page<EventView>>({ path: `/cases/${id}/timeline`, query: { limit: shown } });
+      return page.items.filter((event) => event.version > version);
+    },
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
+    networkMode: 'always',
+  });
 }

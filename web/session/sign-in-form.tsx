@@ -5,37 +5,14 @@ import { Refused } from '../api/problem.js';
 import { requestOnce } from '../api/request.js';
 
 interface Props {
-  readonly username?: string;
-  /** Is the username given and not to be changed? */
+  /** Whose session ended; asked where nobody's did. */
+  readonly username?: string | undefined;
   readonly onSignedIn: (username: string) => void;
 }
 
 export function SignInForm({ username, onSignedIn }: Props): ReactNode {
   const { t } = useTranslation();
-  const [failure, setFailure] = useState<string>();
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const entered = new FormData(form);
-    const name = username ?? text(entered, 'username').trim();
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await requestOnce({
-        method: 'POST',
-        path: '/session',
-        body: { username: name, password: text(entered, 'password') },
-      });
-      onSignedIn(name);
-    } catch (error) {
-      setFailure(
-        error instanceof Refused ? `${error.problem.title}. ${error.problem.detail}` : t('away.detail'),
-      );
-    } finally {
-      setBusy(false);
-    }
-  };
-
+  const { failure, busy, submit } = useSignIn({ username, onSignedIn });
   return (
     <form
       className="stack"
@@ -75,6 +52,34 @@ export function SignInForm({ username, onSignedIn }: Props): ReactNode {
       </Button>
     </form>
   );
+}
+
+function useSignIn({ username, onSignedIn }: Props) {
+  const { t } = useTranslation();
+  const [failure, setFailure] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    const entered = new FormData(form);
+    const name = username ?? text(entered, 'username').trim();
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await requestOnce({
+        method: 'POST',
+        path: '/session',
+        body: { username: name, password: text(entered, 'password') },
+      });
+      onSignedIn(name);
+    } catch (error) {
+      setFailure(
+        error instanceof Refused ? `${error.problem.title}. ${error.problem.detail}` : t('away.detail'),
+      );
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { failure, busy, submit };
 }
 
 function text(entered: FormData, name: string): string {
