@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AgencyView } from '../../api/contract/directory.js';
 import type { Page } from '../../api/contract/page.js';
 import { request } from '../api/request.js';
-import type { EntryForm } from './question-input.js';
+import type { EntryForm } from './entry-form.js';
 import { SearchPicker } from './search-picker.js';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EntryForm } from './question-input.js';
+import type { EntryForm } from './entry-form.js';
 
 interface Props {
   readonly id: string;

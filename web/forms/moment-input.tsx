@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLabel, type EntryForm } from './question-input.js';
+import type { EntryForm } from './entry-form.js';
+import { useLabel } from './use-label.js';
 import { clockName, inputName, type Question } from './question.js';
 
 interface Props {

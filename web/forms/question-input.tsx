@@ -1,14 +1,13 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { AgencyPicker } from './agency-picker.js';
 import { Choices } from './choices.js';
 import { MomentInput } from './moment-input.js';
 import { PlacePicker } from './place-picker.js';
-import { inputName, type Entered, type Question } from './question.js';
-
-export type EntryForm = UseFormReturn<Record<string, Entered[string]>>;
+import type { EntryForm } from './entry-form.js';
+import { inputName, type Question } from './question.js';
+import { useLabel } from './use-label.js';
 
 interface Props {
   readonly question: Question;
@@ -78,10 +77,4 @@ export function QuestionInput({ question, form, error }: Props): ReactNode {
     case 'agency':
       return <AgencyPicker {...shared} name={name} form={form} role={question.agencyRole} />;
   }
-}
-
-/** Optional questions say so; required ones are the rule. */
-export function useLabel({ title, required }: Pick<Question, 'title' | 'required'>): string {
-  const { t } = useTranslation();
-  return required ? title : t('optional', { title });
 }

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EntryForm } from './question-input.js';
+import type { EntryForm } from './entry-form.js';
 
 export interface Found {
   readonly id: string;
