@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { configOrExit, readConfig } from '../config.js';
 import { closeDatabase, createDatabase, createPool } from '../prisma/client.js';
+import { demoAccounts, demoPassphrase } from '../prisma/seed/demo-accounts.js';
 import { createApp } from './app.js';
 import { connectToEngine, createCaseGateway } from './gateway/case-gateway.js';
+import type { DemoAccounts } from './contract/session.js';
+import { serveWeb } from './middleware/serve-web.js';
 import { partsOn } from './parts-on-database.js';
 import { commandRecord } from './read/command-record.js';
 import { SessionStore } from './records/session-store.js';
@@ -31,7 +35,7 @@ async function main(): Promise<void> {
   const vault = createVault(config.sealingKeys);
   const gateway = createCaseGateway({ client, record: commandRecord(database) });
   const app = createApp({
-    parts: partsOn({ database, vault, gateway }),
+    parts: partsOn({ database, vault, gateway, demo: config.demo ? demoWorld() : undefined }),
     logger,
     sessions: {
       store: new SessionStore(pool, vault),
@@ -39,6 +43,7 @@ async function main(): Promise<void> {
       idleMinutes: config.sessionMinutes,
     },
     requestsPerMinute: 1_200,
+    web: serveWeb(join(__dirname, '..', 'dist', 'web')),
   });
   const server = app.listen(config.port, config.host, (error) => {
     if (error === undefined) logger.info({ port: config.port }, 'the API is ready');
@@ -57,6 +62,11 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 }
+
+const demoWorld = (): DemoAccounts => ({
+  passphrase: demoPassphrase,
+  accounts: Object.entries(demoAccounts).map(([username, { title }]) => ({ username, title })),
+});
 
 function fail(error: unknown): void {
   console.error(error instanceof Error ? error.name : 'Error', error instanceof Error ? error.message : '');

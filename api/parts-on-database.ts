@@ -1,5 +1,6 @@
 import packageFile from '../package.json';
 import { fromEpochMs, type Instant } from '../domain/time/instant.js';
+import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
 import type { Parts } from './parts.js';
 import { accountReads } from './read/account-reads.js';
@@ -25,10 +26,11 @@ export interface PartSettings {
   readonly vault: Vault;
   readonly gateway: CaseGateway;
   readonly now?: () => Instant;
+  readonly demo?: DemoAccounts | undefined;
 }
 
 /** All parts on one database. */
-export function partsOn({ database, vault, gateway, now }: PartSettings): Parts {
+export function partsOn({ database, vault, gateway, now, demo }: PartSettings): Parts {
   return {
     gateway,
     now: now ?? (() => fromEpochMs(Date.now())),
@@ -51,5 +53,6 @@ export function partsOn({ database, vault, gateway, now }: PartSettings): Parts 
     },
     signInDesk: createSignInDesk(),
     version: packageFile.version,
+    ...(demo === undefined ? {} : { demo }),
   };
 }

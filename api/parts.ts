@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time/instant.js';
 import type { WorkingCalendar } from '../domain/time/working-calendar.js';
+import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
 import type { AccountReads } from './read/account-reads.js';
 import type { CaseReads } from './read/case-reads.js';
@@ -37,5 +38,6 @@ export interface Parts {
   };
   readonly signInDesk: SignInDesk;
   /** The demo accounts and their passphrase, while demo mode is on. */
+  readonly demo?: DemoAccounts;
   readonly version: string;
 }

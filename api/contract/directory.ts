@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limitDirections, limitRolls, limitUnits } from '../../domain/time/limit.js';
+import { calendarKinds } from '../../domain/time/working-calendar.js';
 import { pageOf, pageQuery } from './page.js';
 import { code, dayText, instantText, line, uuid } from './text.js';
 
@@ -84,6 +85,16 @@ export const LimitPreview = z
   })
   .meta({ id: 'LimitPreview' });
 export type LimitPreview = z.output<typeof LimitPreview>;
+
+/** The days off and worked Saturdays of the public sector; outside `from` to `to` only weekends are known. */
+export const CalendarView = z
+  .strictObject({
+    version: z.string(),
+    from: z.string(),
+    to: z.string(),
+    days: z.record(z.string(), z.enum(calendarKinds)),
+  })
+  .meta({ id: 'Calendar' });
 
 export const ProcedureSummary = z
   .strictObject({

@@ -26,3 +26,12 @@ export const Me = z
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
+
+/** Who can be tried where the demo world is on. */
+export const DemoAccounts = z
+  .strictObject({
+    passphrase: z.string(),
+    accounts: z.array(z.strictObject({ username: z.string(), title: z.string() })),
+  })
+  .meta({ id: 'DemoAccounts' });
+export type DemoAccounts = z.output<typeof DemoAccounts>;

@@ -77,6 +77,8 @@ export const TaskView = z
     escalated: z.number().int(),
     urgent: z.boolean(),
     rehearsal: z.boolean(),
+    /** How far a rehearsal's clock runs ahead of ours, in milliseconds. */
+    clockAheadMs: z.number().int().optional(),
     due: DueView.nullable(),
     form: z.array(FieldSpec),
     outcomes: z.array(Titled),

@@ -52,6 +52,7 @@ export function taskView(row: TaskRow, reader: TaskReader): TaskView {
     escalated: row.escalated,
     urgent: row.urgent,
     rehearsal: row.rehearsal,
+    ...(Number(row.clock_offset) === 0 ? {} : { clockAheadMs: Number(row.clock_offset) }),
     due: dueView(row, { procedure, language: reader.language, now }),
     ...ofStep(step, reader.language),
     facts: neededFacts(step, reader.facts ?? {}),

@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { decide } from '../../domain/case/decide.js';
+import { isRefusal } from '../../domain/refusal.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import { CasePage, CaseParams, CasesQuery, CaseView, RegisterCase } from '../contract/case.js';
 import { DeadlinePage, EventPage, TimelineQuery } from '../contract/event.js';
+import { Forecast } from '../contract/forecast.js';
 import { checkPlaces } from '../commands/directory-checks.js';
 import { idempotencyKey } from '../commands/keyed-request.js';
 import { registration } from '../commands/register.js';
 import { submit } from '../commands/submit.js';
-import { Problem } from '../problem.js';
+import { Problem, problemOf } from '../problem.js';
+import { forecastOf } from '../read/forecast.js';
 import { caseSeen } from './case-seen.js';
 import { listAnswer } from './list-answer.js';
 import { etag, noBody, nothing, ok, route } from './route.js';
@@ -35,6 +40,24 @@ export const caseRoutes = [
         body: view,
         headers: { ...etag(view.version), Location: `${asked.target.replace('POST ', '')}/${key}` },
       };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/cases/forecast',
+    summary: 'What a registration would bring about, without making it',
+    permission: 'register-case',
+    audit: 'none',
+    params: nothing,
+    query: nothing,
+    body: RegisterCase,
+    answer: Forecast,
+    handler: async ({ parts, body, viewer, language, now }) => {
+      const { command, sealer } = registration(body, viewer, randomUUID());
+      await checkPlaces(sealer.places, dateOf(body.receivedAt), parts.read.directory);
+      const decision = decide(undefined, command, { now, calendar: await parts.calendar() });
+      if (isRefusal(decision)) throw problemOf(decision);
+      return ok(forecastOf({ ...decision, language, seesRole: () => true }));
     },
   }),
   route({

@@ -1,18 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { actorOf } from '../../domain/access/viewer.js';
 import type { CaseCommand } from '../../domain/case/commands.js';
+import { decide } from '../../domain/case/decide.js';
 import { agencyId, commandId } from '../../domain/ids.js';
 import type { OnBehalfOf } from '../../domain/case/events.js';
+import { isRefusal } from '../../domain/refusal.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import { CaseParams } from '../contract/case.js';
 import { CommandBody, CommandDone, type CommandBody as Body } from '../contract/command.js';
+import { Forecast } from '../contract/forecast.js';
 import { checkCommand, checkPlaces } from '../commands/directory-checks.js';
 import { idempotencyKey, versionSeen } from '../commands/keyed-request.js';
 import { Sealer } from '../commands/sealer.js';
 import { submit, type PreparedCommand } from '../commands/submit.js';
 import { commandData } from '../commands/translate.js';
 import type { Parts } from '../parts.js';
-import { Problem } from '../problem.js';
+import { Problem, problemOf } from '../problem.js';
+import { forecastOf } from '../read/forecast.js';
 import { seesTask, type Sight } from '../read/sight.js';
+import { caseNow } from '../read/task-view.js';
 import { caseSeen } from './case-seen.js';
 import { etag, nothing, ok, route } from './route.js';
 
@@ -43,6 +49,36 @@ export const commandRoutes = [
       );
       if (prepared !== undefined) await submit(parts, prepared, request);
       return done(parts, sight, key);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/cases/{id}/forecast',
+    summary: 'What a command would bring about, without giving it',
+    permission: 'signed-in',
+    audit: 'none',
+    params: CaseParams,
+    query: nothing,
+    body: CommandBody,
+    answer: Forecast,
+    handler: async (asked) => {
+      const sight = await caseSeen(asked, 'submit-command');
+      const ifVersion = sight.state.version;
+      const { command } = await prepare(asked.parts, {
+        sight,
+        body: asked.body,
+        key: randomUUID(),
+        ifVersion,
+      });
+      const moment = {
+        now: caseNow(sight.now, sight.record.clockOffsetMs),
+        calendar: await asked.parts.calendar(),
+      };
+      const decision = decide(sight.state, command, moment);
+      if (isRefusal(decision)) throw problemOf(decision);
+      const seesAll = sight.extent('see-tasks') === 'all';
+      const seesRole = (role: string): boolean => seesAll || sight.viewer.agencyRoles.includes(role);
+      return ok(forecastOf({ ...decision, language: asked.language, seesRole }));
     },
   }),
 ];

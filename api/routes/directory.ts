@@ -8,6 +8,7 @@ import { message } from '../../messages/message.js';
 import {
   AgenciesQuery,
   AgencyPage,
+  CalendarView,
   LimitPreview,
   LimitPreviewQuery,
   PlacePage,
@@ -66,6 +67,21 @@ export const directoryRoutes = [
         procedureSummary(procedure, language, current === undefined ? '' : refOf(current)),
       );
       return Promise.resolve(ok({ items, next: null }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/calendar',
+    summary: 'The working calendar in force',
+    permission: 'see-directory',
+    audit: 'none',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    answer: CalendarView,
+    handler: async ({ parts }) => {
+      const { version, from, to, days } = await parts.calendar();
+      return ok({ version, from, to, days: { ...days } });
     },
   }),
   route({

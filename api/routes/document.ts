@@ -32,7 +32,7 @@ export function openApiDocument(version: string): object {
 
 function pathOf(route: Route, base: string): RouteConfig {
   const isCommand = route.path.endsWith('/commands');
-  const changes = route.method === 'post' && route.path !== '/session';
+  const changes = route.method === 'post' && route.path !== '/session' && !route.path.endsWith('/forecast');
   const headers = [...(changes ? [keyHeader] : []), ...(isCommand ? [matchHeader] : [])];
   return {
     method: route.method,

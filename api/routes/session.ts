@@ -1,4 +1,4 @@
-import { Me, SignIn } from '../contract/session.js';
+import { DemoAccounts, Me, SignIn } from '../contract/session.js';
 import { Problem } from '../problem.js';
 import { meOf } from '../read/account-reads.js';
 import { noAnswer, noBody, nothing, ok, route } from './route.js';
@@ -77,5 +77,20 @@ export const sessionRoutes = [
     body: noBody,
     answer: Me,
     handler: ({ account, language }) => Promise.resolve(ok(meOf(account, language))),
+  }),
+  route({
+    method: 'get',
+    path: '/demo-accounts',
+    summary: 'The accounts of the demo world, where it is on',
+    permission: 'anyone',
+    audit: 'none',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    answer: DemoAccounts,
+    handler: ({ parts }) => {
+      if (parts.demo === undefined) throw new Problem('not-found');
+      return Promise.resolve(ok(parts.demo));
+    },
   }),
 ];
