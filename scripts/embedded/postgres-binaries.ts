@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, chmodSync, constants, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { StartProblem, reasonOf } from './start-problem.js';
@@ -94,29 +94,26 @@ function lookUp(name: string): SystemUser | undefined {
   }
 }
 
-/** Throws when that user cannot reach a path because a folder above it is closed to others. */
+/** Throws a StartProblem when that user cannot reach a path because a folder above it is closed to others. */
 export function requireReachable(user: SystemUser | undefined, path: string): void {
   if (user === undefined) return;
-  try {
-    execFileSync('test', ['-e', path], { ...user, cwd: '/', stdio: 'ignore' });
-  } catch {
-    throw new StartProblem(
-      `PostgreSQL does not run as root but as the user "postgres", and that user may not enter ${closedFolder(user, path)}; put the project and LOIVE_HOME into a folder open to others (for example /srv), start as an ordinary user, or set DATABASE_URL.`,
-    );
-  }
+  const closed = foldersAbove(path).find((folder) => !mayEnter(user, folder));
+  if (closed === undefined) return;
+  throw new StartProblem(
+    `PostgreSQL does not run as root but as the user "postgres", and that user may not enter ${closed}; put the project and LOIVE_HOME into a folder open to others (for example /srv), start as an ordinary user, or set DATABASE_URL.`,
+  );
 }
 
-function closedFolder(user: SystemUser, path: string): string {
-  const parents: string[] = [];
+function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))
-    parents.unshift(folder);
-  const closed = parents.find((folder) => {
-    try {
-      execFileSync('test', ['-x', folder], { ...user, cwd: '/', stdio: 'ignore' });
-      return false;
-    } catch {
-      return true;
-    }
-  });
-  return closed ?? path;
+    folders.unshift(folder);
+  return folders;
+}
+
+function mayEnter(user: SystemUser, folder: string): boolean {
+  const { mode, uid, gid } = statSync(folder);
+  if (uid === user.uid) return (mode & constants.S_IXUSR) !== 0;
+  if (gid === user.gid) return (mode & constants.S_IXGRP) !== 0;
+  return (mode & constants.S_IXOTH) !== 0;
 }

@@ -31,7 +31,7 @@ export function enginePins(): string {
 export function builtBinaries(binFolder: string): EngineBinaries | undefined {
   const stamp = stampIn(binFolder);
   const binaries = binariesIn(binFolder);
-  const complete = existsSync(stamp) && Object.values(binaries).every((path) => existsSync(path));
+  const complete = existsSync(stamp) && Object.values(binaries).every((path: string) => existsSync(path));
   return complete && readFileSync(stamp, 'utf8').trim() === enginePins() ? binaries : undefined;
 }
 

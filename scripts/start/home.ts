@@ -29,8 +29,7 @@ const Lock = z.object({ self: ProcessIdentity, launchers: z.array(ProcessIdentit
 export function prepareHome(home: string): void {
   try {
     // Root's PostgreSQL runs as another user, who has to pass through.
-    if (!existsSync(home))
-      mkdirSync(home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(home, process.getuid?.() === 0 ? 0o711 : 0o700);
     mkdirSync(homePaths(home).run, { recursive: true });
     const probe = join(home, 'run', `probe-${String(process.pid)}`);
     writeFileSync(probe, '');
@@ -40,6 +39,13 @@ export function prepareHome(home: string): void {
       `The folder ${home} cannot be written (${reasonOf(error)}); give this user the right to it, or choose another folder with LOIVE_HOME.`,
     );
   }
+}
+
+/** Node's own `recursive` goes round for ever where a folder refuses with "does not exist", as /proc does. */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder), 0o755);
+  mkdirSync(folder, mode);
 }
 
 export type HomeOwner = Omit<z.input<typeof Lock>, 'self'>;

@@ -71,7 +71,10 @@ async function untilUsable(running: ManagedProcess, probe: () => Promise<void>):
 
 /** The engine lists who asks it for work; a worker's name there begins with its pid. */
 async function pollsTheQueue(config: Config, pid: number): Promise<void> {
-  const connection = await Connection.connect({ ...temporalConnection(config), connectTimeout: '2s' });
+  const connection = await Connection.connect({
+    ...temporalConnection(config.temporal),
+    connectTimeout: '2s',
+  });
   try {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace: config.temporal.namespace,

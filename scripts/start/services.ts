@@ -43,8 +43,7 @@ export async function startEmbeddedEngine(config: StartConfig, ground: EngineGro
   return engine;
 }
 
-export function temporalConnection({ temporal }: Config): ConnectionOptions {
-  const { address, tls, apiKey } = temporal;
+export function temporalConnection({ address, tls, apiKey }: Config['temporal']): ConnectionOptions {
   return { address, ...(tls && { tls }), ...(apiKey !== undefined && { apiKey }) };
 }
 
@@ -63,7 +62,7 @@ export async function requireDatabase(databaseUrl: string): Promise<void> {
         `The PostgreSQL of DATABASE_URL is release ${String(release)} and at least ${String(oldestPostgres)} is needed; upgrade it, or leave DATABASE_URL unset to use the embedded one.`,
       );
   } catch (error) {
-    if (error instanceof StartProblem || isMissingDatabase(error)) return rethrowProblem(error);
+    if (error instanceof StartProblem || isMissingDatabase(error)) rethrowProblem(error);
     const { hostname, port, pathname } = new URL(databaseUrl);
     throw new StartProblem(
       `The database of DATABASE_URL (${hostname}:${port || '5432'}${pathname}) cannot be reached (${reasonOf(error)}); start it or correct DATABASE_URL, or leave it unset to use the embedded one.`,
@@ -82,9 +81,9 @@ function isMissingDatabase(error: unknown): boolean {
 }
 
 /** Throws a StartProblem when the engine of TEMPORAL_ADDRESS cannot be used. */
-export async function requireEngine(config: Config): Promise<void> {
-  const { address, namespace } = config.temporal;
-  const options = temporalConnection(config);
+export async function requireEngine(temporal: Config['temporal']): Promise<void> {
+  const { address, namespace } = temporal;
+  const options = temporalConnection(temporal);
   try {
     const connection = await Connection.connect({ ...options, connectTimeout: '5s' });
     await connection.close();

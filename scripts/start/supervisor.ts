@@ -41,6 +41,7 @@ export class Supervisor {
       if (running !== undefined) {
         const began = performance.now();
         const how = await running.exited;
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- changed while we waited
         if (this.#stopping) return;
         if (performance.now() - began > healthyAfter) wait = firstPause;
         say(`${service.name} ended (${how}); starting it again. Log: ${running.log.path}`);
@@ -58,6 +59,7 @@ export class Supervisor {
       say(`${service.name} runs again.`);
       return running;
     } catch (error) {
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- changed while we waited
       if (!this.#stopping) say(`${service.name} could not be started again, trying on: ${reasonOf(error)}`);
       return undefined;
     }

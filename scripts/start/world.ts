@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Config } from '../../config.js';
 import { closeDatabase, createDatabase } from '../../prisma/client.js';
 import { demoAccountsPresent, seedDemoAccounts } from '../../prisma/seed/demo-accounts.js';

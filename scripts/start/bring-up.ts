@@ -1,0 +1,87 @@
+import type { Config, StartConfig } from '../../config.js';
+import { migrate } from '../../prisma/migrate.js';
+import { requireFreePort } from '../embedded/port.js';
+import type { EngineBinaries } from '../engine/binaries.js';
+import { buildEngine } from '../engine/build.js';
+import { enginePorts, requireFreeEnginePorts } from '../engine/ports.js';
+import { buildScreens } from './build-screens.js';
+import { seedDemoWorld, wantsDemoWorld } from './demo-world.js';
+import type { OwnService } from './end-everything.js';
+import { startOwnService } from './own-service.js';
+import { renewOpenCases, workflowBundleHash } from './restart-open-cases.js';
+import { buildProgressLine, step } from './screen.js';
+import { requireDatabase, requireEngine, startEmbeddedEngine, startEmbeddedPostgres } from './services.js';
+import type { Supervisor } from './supervisor.js';
+import { seedGround } from './world.js';
+
+export interface Hands {
+  /** Keeps running what is started. */
+  readonly supervisor: Supervisor;
+  /** Tells that nobody waits any more. */
+  readonly cancelled: AbortSignal;
+}
+
+/** Everything that `npm start` starts, in order; what can be wrong from outside is looked at first. */
+export async function bringUp(start: StartConfig, hands: Hands): Promise<Config> {
+  await requireFreePorts(start);
+  const binaries = start.temporal.address === undefined ? await engineBinaries(start, hands) : undefined;
+  const built = Promise.all([workflowBundleHash(), buildScreens()]);
+  built.catch(() => undefined);
+  const databaseUrl = await database(start, hands);
+  const address = await engine(start, hands, { databaseUrl, binaries });
+  const config: Config = { ...start, databaseUrl, temporal: { ...start.temporal, address } };
+  await step('database schema', () => migrate(databaseUrl));
+  await step('places, calendar, agencies', () => seedGround(config));
+  const [bundleHash] = await step('screens and workflows, built', () => built);
+  await renewOpenCases(config, bundleHash);
+  await step('worker and API', () => Promise.all([run('worker', config, hands), run('api', config, hands)]));
+  if (await wantsDemoWorld(config)) await step('demo world', () => seedDemoWorld(config));
+  return config;
+}
+
+/** All at once and before the long work, so that nobody waits minutes to hear of a taken port. */
+async function requireFreePorts({ port, embedded, databaseUrl, temporal }: StartConfig): Promise<void> {
+  await requireFreePort(port, 'web application and API', 'PORT');
+  if (databaseUrl === undefined)
+    await requireFreePort(embedded.postgresPort, 'embedded PostgreSQL', 'LOIVE_PG_PORT');
+  if (temporal.address === undefined) await requireFreeEnginePorts(enginePorts(embedded.temporalPort));
+}
+
+function engineBinaries({ home }: StartConfig, { cancelled }: Hands): Promise<EngineBinaries> {
+  const options = { home, onProgress: buildProgressLine(), signal: cancelled };
+  return step('Temporal server, built', () => buildEngine(options));
+}
+
+async function database(config: StartConfig, { supervisor }: Hands): Promise<string> {
+  const { databaseUrl } = config;
+  if (databaseUrl === undefined) {
+    const service = { name: 'PostgreSQL', start: () => startEmbeddedPostgres(config) };
+    return (await step('PostgreSQL', () => supervisor.run(service))).databaseUrl;
+  }
+  await step('PostgreSQL of your own', () => requireDatabase(databaseUrl));
+  return databaseUrl;
+}
+
+interface EngineGround {
+  readonly databaseUrl: string;
+  /** Absent where the engine is not ours to start. */
+  readonly binaries: EngineBinaries | undefined;
+}
+
+async function engine(config: StartConfig, { supervisor }: Hands, ground: EngineGround): Promise<string> {
+  const { binaries, databaseUrl } = ground;
+  const { address } = config.temporal;
+  if (binaries !== undefined) {
+    const start = () => startEmbeddedEngine(config, { databaseUrl, binaries });
+    return (await step('Temporal server', () => supervisor.run({ name: 'Temporal server', start }))).address;
+  }
+  if (address === undefined) throw new Error('An engine that is not ours has an address.');
+  await step('Temporal server of your own', () => requireEngine({ ...config.temporal, address }));
+  return address;
+}
+
+const spoken = { worker: 'Worker', api: 'API' } satisfies Record<OwnService, string>;
+
+function run(name: OwnService, config: Config, { supervisor }: Hands) {
+  return supervisor.run({ name: spoken[name], start: () => startOwnService(name, config) });
+}
