@@ -7,6 +7,7 @@ import { dueOrInfinity, laneCondition, lanesFor } from './lanes.js';
 import { readNames, shownAgency } from './names.js';
 import type { Reader } from './sight.js';
 import { mayDo } from '../../domain/access/policy.js';
+import { isStaff } from '../../domain/access/relation.js';
 
 interface Wish {
   readonly rehearsal: boolean;
@@ -67,14 +68,17 @@ async function queueCounts(
 ): Promise<Pick<Dashboard, 'queues' | 'overdueAge'>> {
   const due = dueOrInfinity(Prisma.sql`task`);
   const at = Prisma.sql`${now}::timestamptz`;
-  const own = Prisma.sql`task.agency_id = ${viewer.agencyId}::uuid`;
+  const own = isStaff(viewer) ? Prisma.sql`task.agency_id = ${viewer.agencyId}::uuid` : Prisma.sql`false`;
+  const coordinated = viewer.roles.includes('coordinator')
+    ? Prisma.sql`task.coordinating_agency_id = ${viewer.agencyId}::uuid`
+    : Prisma.sql`false`;
   const past = (days: number): Prisma.Sql =>
     Prisma.sql`count(*) filter (where ${due} <= ${at} and ${due} > ${at} - ${days} * interval '1 day')`;
   const [row] = await database.$queryRaw<QueueRow[]>`
     select count(*) filter (where task.assignee_id = ${viewer.userId}::uuid and ${own}) as mine,
       count(*) filter (where ${own}) as agency,
       count(*) filter (where task.assignee_id is null and (${own} or (task.agency_id is null
-        and task.coordinating_agency_id = ${viewer.agencyId}::uuid))) as unassigned,
+        and ${coordinated}))) as unassigned,
       count(*) filter (where ${due} <= ${at}) as overdue,
       count(*) filter (where ${due} > ${at} and ${due} < ${at} + ${soonHours.days} * interval '1 hour'
         and (task.due_date is not null or task.due_at < ${at} + ${soonHours.hours} * interval '1 hour')) as soon,

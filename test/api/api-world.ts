@@ -138,6 +138,7 @@ export interface Said {
   readonly dueDate: string;
   readonly permitted: readonly unknown[];
   readonly locked: readonly unknown[];
+  readonly queues: Readonly<Record<string, number>>;
   readonly cases: { readonly open: number };
   readonly openapi: string;
   readonly paths: object;

@@ -51,6 +51,17 @@ describe('lists', () => {
     },
   );
 
+  test.each(['commune', 'coordinator', 'supervisor', 'auditor'])(
+    'the dashboard of %s counts what its lists show',
+    async (who) => {
+      const agent = await api.as(who);
+      const { queues } = said(await agent.get(`${base}/dashboard`));
+      for (const [box, count] of Object.entries(queues)) {
+        expect([box, (await walk(agent, `/tasks?box=${box}&limit=100`)).length]).toEqual([box, count]);
+      }
+    },
+  );
+
   test('rehearsals are left out unless they are asked for', async () => {
     const real = await walk(commune, '/cases?limit=100');
     const rehearsed = await walk(commune, '/cases?limit=100&rehearsal=true');
