@@ -1,10 +1,11 @@
-/* eslint-disable @typescript-eslint/no-unsafe-enum-comparison -- gRPC's status codes are numbers; their enum is not in our dependencies */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, isGrpcServiceError } from '@temporalio/client';
 import type { ConnectionOptions } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { reasonOf } from '../embedded/start-problem.js';
 
-const grpcCode = { alreadyExists: 6, notFound: 5 } as const;
+// gRPC's numbers for its answers; its package is not a dependency of ours.
+const grpcCode: Readonly<Record<'alreadyExists' | 'notFound', number>> = { alreadyExists: 6, notFound: 5 };
 
 /**
  * Waits until the server answers, registers the namespace when it is missing (closed runs are kept 30 days) and
@@ -45,7 +46,7 @@ async function isRegistered(connection: Connection, namespace: string): Promise<
     await connection.workflowService.describeNamespace({ namespace });
     return true;
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === grpcCode.notFound) return false;
+    if (answered(error, grpcCode.notFound)) return false;
     throw error;
   }
 }
@@ -58,7 +59,7 @@ async function register(connection: Connection, namespace: string): Promise<void
       workflowExecutionRetentionPeriod: msToTs('30 days'),
     });
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== grpcCode.alreadyExists) throw error;
+    if (!answered(error, grpcCode.alreadyExists)) throw error;
   }
 }
 
@@ -72,7 +73,13 @@ async function useOnce(connection: Connection, namespace: string): Promise<void>
   try {
     await connection.workflowService.describeWorkflowExecution({ namespace, execution });
   } catch (error) {
-    const known = isGrpcServiceError(error) && error.code === grpcCode.notFound;
-    if (!known || /namespace/i.test(error.details)) throw error;
+    const known = answered(error, grpcCode.notFound);
+    if (!known || /namespace/i.test(reasonOf(error))) throw error;
   }
+}
+
+function answered(error: unknown, code: number): boolean {
+  if (!isGrpcServiceError(error)) return false;
+  const found: number = error.code;
+  return found === code;
 }

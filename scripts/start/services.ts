@@ -62,7 +62,8 @@ export async function requireDatabase(databaseUrl: string): Promise<void> {
         `The PostgreSQL of DATABASE_URL is release ${String(release)} and at least ${String(oldestPostgres)} is needed; upgrade it, or leave DATABASE_URL unset to use the embedded one.`,
       );
   } catch (error) {
-    if (error instanceof StartProblem || isMissingDatabase(error)) rethrowProblem(error);
+    if (isMissingDatabase(error)) return;
+    if (error instanceof StartProblem) throw error;
     const { hostname, port, pathname } = new URL(databaseUrl);
     throw new StartProblem(
       `The database of DATABASE_URL (${hostname}:${port || '5432'}${pathname}) cannot be reached (${reasonOf(error)}); start it or correct DATABASE_URL, or leave it unset to use the embedded one.`,
@@ -70,10 +71,6 @@ export async function requireDatabase(databaseUrl: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-function rethrowProblem(error: unknown): void {
-  if (error instanceof StartProblem) throw error;
 }
 
 function isMissingDatabase(error: unknown): boolean {

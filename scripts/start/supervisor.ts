@@ -16,15 +16,16 @@ const healthyAfter = 60_000;
 
 /** Keeps services running: what ends by itself is started again, after pauses that double up to half a minute. */
 export class Supervisor {
-  #stopping = false;
+  readonly #letGo = new AbortController();
 
-  get stopping(): boolean {
-    return this.#stopping;
+  /** Asked anew after every wait, in which it may have changed. */
+  #stopping(): boolean {
+    return this.#letGo.signal.aborted;
   }
 
   /** From now on nothing is started again. Ending what runs is left to `endEverything`. */
   letGo(): void {
-    this.#stopping = true;
+    this.#letGo.abort();
   }
 
   /** Starts a service and returns when it can be used. A first start that fails is the caller's trouble. */
@@ -37,12 +38,11 @@ export class Supervisor {
   async #keepRunning(service: Service, first: ManagedProcess): Promise<void> {
     let running: ManagedProcess | undefined = first;
     let wait = firstPause;
-    while (!this.#stopping) {
+    while (!this.#stopping()) {
       if (running !== undefined) {
         const began = performance.now();
         const how = await running.exited;
-        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- changed while we waited
-        if (this.#stopping) return;
+        if (this.#stopping()) return;
         if (performance.now() - began > healthyAfter) wait = firstPause;
         say(`${service.name} ended (${how}); starting it again. Log: ${running.log.path}`);
       }
@@ -53,14 +53,13 @@ export class Supervisor {
   }
 
   async #startAgain(service: Service): Promise<ManagedProcess | undefined> {
-    if (this.#stopping) return undefined;
+    if (this.#stopping()) return undefined;
     try {
       const running = await service.start();
       say(`${service.name} runs again.`);
       return running;
     } catch (error) {
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- changed while we waited
-      if (!this.#stopping) say(`${service.name} could not be started again, trying on: ${reasonOf(error)}`);
+      if (!this.#stopping()) say(`${service.name} could not be started again, trying on: ${reasonOf(error)}`);
       return undefined;
     }
   }
