@@ -11,6 +11,9 @@ import { inputName, type Entered, type Question } from '../forms/question.js';
 import { QuestionInput } from '../forms/question-input.js';
 import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
+import { ForecastList } from './forecast-list.js';
+import { masked } from './masked.js';
+import { useForecast } from './use-forecast.js';
 import { useUnsavedGuard } from './unsaved-guard.js';
 import { questionOf, type Plan } from './plan.js';
 
@@ -28,7 +31,7 @@ interface Props {
  */
 export function ActForm(props: Props): ReactNode {
   const { plan, caseId } = props;
-  const { form, questions, problems, asking, seen, send } = useAct(props);
+  const { form, questions, problems, attempt, asking, seen, send, forecast } = useAct(props);
   const { error } = asking;
   return (
     <form
@@ -40,7 +43,7 @@ export function ActForm(props: Props): ReactNode {
       }}
     >
       {plan.about !== undefined && <p>{plan.about}</p>}
-      <FormProblems problems={problems} />
+      <FormProblems problems={problems} attempt={attempt} />
       {questions.map((question) => (
         <QuestionInput
           key={question.id}
@@ -66,6 +69,7 @@ export function ActForm(props: Props): ReactNode {
           }}
         />
       )}
+      <ForecastList forecast={forecast} />
       <div>
         <Button type="submit" loading={asking.isPending} color={plan.grave === true ? 'red' : 'blue'}>
           {plan.submit}
@@ -81,22 +85,34 @@ function useAct({ plan, caseId, version, onDone }: Props) {
   const form = useForm<Record<string, Entered[string]>>({ defaultValues: { when: 'now' } });
   const asking = useCommand(caseId);
   const [seen, setSeen] = useState(version);
-  const [own, setOwn] = useState<readonly FormProblem[]>([]);
+  const [tries, setTries] = useState(0);
   const entered = form.watch();
   const questions = withoutTheOnlyChoice(plan.questions(entered));
   useUnsavedGuard(form.formState.isDirty && !asking.isSuccess);
 
+  const read = readAnswers(plan.questions(entered), withOnlyChoices(plan, entered), nowAhead());
+  const missing = problemsOf(questions, read.problems, (code) => t(`answer.${code}`));
+
   const send = (at: number): void => {
-    const given = withOnlyChoices(plan, entered);
-    const { answers, problems } = readAnswers(plan.questions(entered), given, nowAhead());
-    const found = problemsOf(questions, problems, (code) => t(`answer.${code}`));
-    setOwn(found);
-    if (found.length > 0) return;
+    setTries(tries + 1);
+    if (missing.length > 0) return;
     setSeen(at);
-    asking.mutate({ command: plan.command(answers), version: at }, { onSuccess: onDone });
+    asking.mutate({ command: plan.command(read.answers), version: at }, { onSuccess: onDone });
   };
+  const forecast = useForecast({ path: `/cases/${caseId}/forecast`, body: foretold(plan, entered) });
+  // Nothing is held against a person before they have tried; what they then mend is no longer shown.
+  const own = tries > 0 ? missing : [];
   const problems = own.length > 0 ? own : serverProblems(asking.error, questions);
-  return { form, questions, problems, asking, seen, send };
+  const attempt = `${String(tries)} ${asking.status}`;
+  return { form, questions, problems, attempt, asking, seen, send, forecast };
+}
+
+/** The command as far as what follows from it goes; undefined while answers are missing. */
+function foretold(plan: Plan, entered: Entered): object | undefined {
+  if (plan.follows === undefined) return undefined;
+  const questions = plan.questions(entered);
+  const { answers, problems } = readAnswers(questions, withOnlyChoices(plan, entered), nowAhead());
+  return Object.keys(problems).length > 0 ? undefined : plan.command(masked(answers, questions));
 }
 
 const newest = (error: Error | null, seen: number): number =>

@@ -37,6 +37,7 @@ const plans = {
       ground: groundOf(answers),
     }),
     submit: context.t('act.close'),
+    follows: true,
     grave: true,
   }),
   'unpark-case': (context) => ({
@@ -52,6 +53,7 @@ const plans = {
     questions: () => groundQuestions(context),
     command: (answers) => ({ type: 'reopen-case', ground: groundOf(answers) }),
     submit: context.t('act.reopen'),
+    follows: true,
   }),
   'add-note': ({ t }) => ({
     title: t('act.add-note'),
@@ -86,6 +88,7 @@ const plans = {
       ground: groundOf(answers),
     }),
     submit: context.t('act.record-fact'),
+    follows: true,
   }),
   'record-place': ({ t }) => ({
     title: t('act.record-place'),

@@ -18,6 +18,8 @@ export interface Plan {
   readonly questions: (entered: Entered) => readonly Question[];
   readonly command: (answers: Answers) => CommandInput;
   readonly submit: string;
+  /** Other steps may open or lapse by it: what follows is shown before it is done. */
+  readonly follows?: true;
   /** Taking something away or ending it: shown in red. */
   readonly grave?: true;
 }

@@ -51,6 +51,7 @@ const plans = {
       ...howOf(context, answers),
     }),
     submit: context.t('act.complete-submit'),
+    follows: true,
   }),
   'accept-task': (context, taskId) => ({
     title: context.t('act.accept'),
@@ -81,6 +82,7 @@ const plans = {
       ...howOf(context, answers),
     }),
     submit: context.t('act.decline'),
+    follows: true,
     grave: true,
   }),
   'return-misdirected': (context, taskId) => ({
@@ -115,6 +117,7 @@ const plans = {
       ...howOf(context, answers),
     }),
     submit: context.t('act.person-declines-submit'),
+    follows: true,
   }),
   'assign-officer': ({ t, me }, taskId) => ({
     title: t('act.take'),
@@ -185,6 +188,7 @@ const plans = {
       ground: groundOf(answers),
     }),
     submit: context.t('act.correct-submit'),
+    follows: true,
     grave: true,
   }),
 } satisfies Record<TaskCommand, TaskPlan>;

@@ -19,7 +19,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }): ReactNode {
       </div>
       <div className="row">
         {view.status === 'open' ? (
-          urgent !== undefined && <DeadlineCell due={urgent.due} />
+          urgent !== undefined && <DeadlineCell due={urgent.due} aheadMs={urgent.clockAheadMs} />
         ) : (
           <span className="flag">{t(caseStatusKeys[view.status])}</span>
         )}

@@ -51,5 +51,5 @@ const columns = (t: TFunction): readonly Column<TaskView>[] => [
     head: t('task.ended'),
     cell: ({ completedAt }) => (completedAt === undefined ? '–' : momentWords(completedAt)),
   },
-  { head: t('task.due'), cell: ({ due }) => <DeadlineCell due={due} /> },
+  { head: t('task.due'), cell: ({ due, clockAheadMs }) => <DeadlineCell due={due} aheadMs={clockAheadMs} /> },
 ];

@@ -20,7 +20,7 @@ export function NextStep({ view }: { readonly view: CaseView }): ReactNode {
       <h2 id="next-step">{t(ours === undefined ? 'case.waiting-for' : 'case.next')}</h2>
       <p className="next-title">{next.title}</p>
       <p>{next.agency?.name ?? t('task.no-agency')}</p>
-      <DeadlineCell due={next.due} />
+      <DeadlineCell due={next.due} aheadMs={next.clockAheadMs} />
       <div>
         <Link to="/tasks/$taskId" params={{ taskId: next.id }} className="main-act">
           {t(ours === undefined ? 'case.see-task' : 'case.do-task')}

@@ -45,7 +45,7 @@ function OpenTask({ task }: { readonly task: TaskView }): ReactNode {
           {task.escalated > 0 && <> · {t('escalated', { level: task.escalated })}</>}
         </p>
       </div>
-      <DeadlineCell due={task.due} />
+      <DeadlineCell due={task.due} aheadMs={task.clockAheadMs} />
     </li>
   );
 }

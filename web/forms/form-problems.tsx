@@ -8,14 +8,19 @@ export interface FormProblem {
   readonly message: string;
 }
 
-/** All that is wrong, on top of the form, each leading to its input. Takes the focus when it appears. */
-export function FormProblems({ problems }: { readonly problems: readonly FormProblem[] }): ReactNode {
+interface Props {
+  readonly problems: readonly FormProblem[];
+  /** Changes each time the form was sent and came back: then the list takes the focus, and never while one types. */
+  readonly attempt: string;
+}
+
+/** All that is wrong, on top of the form, each leading to its input. */
+export function FormProblems({ problems, attempt }: Props): ReactNode {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  const said = problems.map(({ inputId, message }) => inputId + message).join();
   useEffect(() => {
-    if (said !== '') box.current?.focus();
-  }, [said]);
+    box.current?.focus();
+  }, [attempt]);
   if (problems.length === 0) return null;
   return (
     <div ref={box} className="problems" tabIndex={-1} role="alert" aria-labelledby="problems">

@@ -109,7 +109,7 @@ const columns = ({ t, chosen, toggle }: Choosing): readonly Column<TaskView>[] =
     ),
   },
   { head: t('task.holder'), cell: ({ agency }) => agency?.name ?? t('task.no-agency') },
-  { head: t('task.due'), cell: ({ due }) => <DeadlineCell due={due} /> },
+  { head: t('task.due'), cell: ({ due, clockAheadMs }) => <DeadlineCell due={due} aheadMs={clockAheadMs} /> },
   {
     head: t('overdue.reported'),
     cell: ({ escalated }) =>

@@ -3,10 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
+import { ForecastList } from '../acts/forecast-list.js';
+import { useForecast } from '../acts/use-forecast.js';
 import { fieldErrors } from '../api/problem.js';
 import { readAnswers } from '../forms/answers.js';
 import { FormProblems, type FormProblem } from '../forms/form-problems.js';
-import { inputName, type Question } from '../forms/question.js';
+import { inputName, type Answers, type Question } from '../forms/question.js';
+import { instant } from '../../domain/time/instant.js';
 import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { answerWords } from './answer-words.js';
@@ -27,12 +30,16 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
   const questions = sectionIds.flatMap((section) => questionsOf(section, asking));
   const { answers, problems } = readAnswers(questions, asking.entered, now);
   const registering = useRegistering(registrationOf(answers, now), onRegistered);
-  const refused = refusedAnswers(registering.error, questions);
   const missing = Object.keys(problems).length > 0;
+  const forecast = useForecast({
+    path: '/cases/forecast',
+    body: missing ? undefined : foretold(answers),
+  });
+  const refused = refusedAnswers(registering.error, questions);
   return (
     <div className="stack">
       <h2>{t('register.check')}</h2>
-      <FormProblems problems={refused} />
+      <FormProblems problems={refused} attempt={registering.status} />
       {sectionIds.map((section, index) => (
         <Section
           key={section}
@@ -46,6 +53,7 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
       <section className="card stack" aria-labelledby="follows">
         <h3 id="follows">{t('register.follows')}</h3>
         <p>{t('register.follows-what')}</p>
+        <ForecastList forecast={forecast} />
         <p>{t('register.sealed')}</p>
       </section>
       {registering.error !== null && refused.length === 0 && (
@@ -70,6 +78,13 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
       </div>
     </div>
   );
+}
+
+/** The registration without the person, and at a moment that does not change while the page is read. */
+function foretold(answers: Answers): object {
+  const minute = instant(`${nowAhead().slice(0, 16)}:00Z`);
+  const { person: _sealed, ...rest } = registrationOf(answers, minute);
+  return rest;
 }
 
 function useRegistering(body: Registration, onRegistered: (view: CaseView) => void) {

@@ -19,19 +19,18 @@ interface Props {
 /** One section. What is optional never stands in the way. */
 export function RegisterSection({ number, asking, form, onGo }: Props): ReactNode {
   const { t } = useTranslation();
-  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
+  const [tries, setTries] = useState(0);
   const section = sectionIds[number - 1] ?? 'source';
   const questions = questionsOf(section, asking);
+  const found = readAnswers(questions, asking.entered, nowAhead()).problems;
+  const missing = questions.flatMap(({ id, title }): readonly FormProblem[] => {
+    const problem = found[id];
+    return problem === undefined ? [] : [{ inputId: inputName(id), title, message: t(`answer.${problem}`) }];
+  });
+  const problems = tries > 0 ? missing : [];
   const next = (): void => {
-    const found = readAnswers(questions, asking.entered, nowAhead()).problems;
-    const shown = questions.flatMap(({ id, title }) => {
-      const problem = found[id];
-      return problem === undefined
-        ? []
-        : [{ inputId: inputName(id), title, message: t(`answer.${problem}`) }];
-    });
-    setProblems(shown);
-    if (shown.length === 0) onGo(number + 1);
+    setTries(tries + 1);
+    if (missing.length === 0) onGo(number + 1);
   };
   return (
     <form
@@ -44,7 +43,7 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
     >
       <p className="quiet">{t('register.step', { number, of: sectionIds.length })}</p>
       <h2>{t(`register.${section}`)}</h2>
-      <FormProblems problems={problems} />
+      <FormProblems problems={problems} attempt={String(tries)} />
       {questions.map((question) => (
         <QuestionInput
           key={question.id}

@@ -28,7 +28,7 @@ export function Registered({ view }: { readonly view: CaseView }): ReactNode {
                 </Link>
                 <p className="quiet">{task.agency?.name ?? t('task.no-agency')}</p>
               </div>
-              <DeadlineCell due={task.due} />
+              <DeadlineCell due={task.due} aheadMs={task.clockAheadMs} />
             </li>
           ))}
         </ul>

@@ -1,10 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { DemoAccounts } from '../../api/contract/session.js';
 import { requestOnce } from '../api/request.js';
-
-export interface DemoAccounts {
-  readonly passphrase: string;
-  readonly accounts: readonly { readonly username: string; readonly title: string }[];
-}
 
 /** The accounts of the demo world; the API has none to tell where the demo world is off. */
 export const demoAccountsQuery = () =>

@@ -39,13 +39,13 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
   );
 }
 
-function Deadline({ task: { due } }: { readonly task: TaskView }): ReactNode {
+function Deadline({ task: { due, clockAheadMs } }: { readonly task: TaskView }): ReactNode {
   const { t } = useTranslation();
   if (due === null) return null;
   return (
     <section className="card stack" aria-labelledby="due">
       <h2 id="due">{t('task.due')}</h2>
-      <DeadlineCell due={due} />
+      <DeadlineCell due={due} aheadMs={clockAheadMs} />
       <p>{explanationWords(due.explanation, t)}</p>
       <p className="quiet">
         {due.serviceLevel

@@ -22,7 +22,7 @@ export function TaskTable({ caption, tasks }: Props): ReactNode {
 const columns = (t: TFunction, tasks: readonly TaskView[]): readonly Column<TaskView>[] => [
   { head: t('task.what'), names: true, cell: (task) => <TaskLink task={task} /> },
   { head: t('case'), cell: (task) => <SubjectLink task={task} /> },
-  { head: t('task.due'), cell: (task) => <DeadlineCell due={task.due} /> },
+  { head: t('task.due'), cell: (task) => <DeadlineCell due={task.due} aheadMs={task.clockAheadMs} /> },
   ...(new Set(tasks.map(({ agency }) => agency?.id)).size > 1
     ? [{ head: t('task.holder'), cell: (task: TaskView) => task.agency?.name ?? t('task.no-agency') }]
     : []),
