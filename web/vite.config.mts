@@ -12,8 +12,8 @@ export default defineConfig({
   plugins: [themeVariables(), sizeBudget(), precompress()],
   server: {
     port: 5173,
-    // The system refuses changes that come from another origin; seen from it, the screens are served by itself.
-    proxy: { '/api': { target: system, headers: { origin: system } } },
+    // Host and origin are passed on as the browser sent them: the system refuses changes from other origins.
+    proxy: { '/api': { target: system, changeOrigin: false } },
   },
   build: {
     outDir: '../dist/web',
