@@ -1,6 +1,7 @@
 import type { Config, StartConfig } from '../../config.js';
 import { migrate } from '../../prisma/migrate.js';
 import { requireFreePort } from '../embedded/port.js';
+import { reasonOf } from '../embedded/start-problem.js';
 import type { EngineBinaries } from '../engine/binaries.js';
 import { buildEngine } from '../engine/build.js';
 import { enginePorts, requireFreeEnginePorts } from '../engine/ports.js';
@@ -8,11 +9,11 @@ import { buildScreens } from './build-screens.js';
 import { seedDemoWorld, wantsDemoWorld } from './demo-world.js';
 import type { OwnService } from './end-everything.js';
 import { startOwnService } from './own-service.js';
-import { renewOpenCases, workflowBundleHash } from './restart-open-cases.js';
-import { buildProgressLine, step } from './screen.js';
+import { renewOpenCases, workflowCode } from './restart-open-cases.js';
+import { buildProgressLine, say, step } from './screen.js';
 import { requireDatabase, requireEngine, startEmbeddedEngine, startEmbeddedPostgres } from './services.js';
 import type { Supervisor } from './supervisor.js';
-import { seedGround } from './world.js';
+import { hasGround, requireHonestAccounts, seedGround } from './world.js';
 
 export interface Hands {
   /** Keeps running what is started. */
@@ -25,18 +26,29 @@ export interface Hands {
 export async function bringUp(start: StartConfig, hands: Hands): Promise<Config> {
   await requireFreePorts(start);
   const binaries = start.temporal.address === undefined ? await engineBinaries(start, hands) : undefined;
-  const built = Promise.all([workflowBundleHash(), buildScreens()]);
+  const built = Promise.all([workflowCode(start.home), buildScreens()]);
   built.catch(() => undefined);
   const databaseUrl = await database(start, hands);
   const address = await engine(start, hands, { databaseUrl, binaries });
   const config: Config = { ...start, databaseUrl, temporal: { ...start.temporal, address } };
   await step('database schema', () => migrate(databaseUrl));
-  await step('places, calendar, agencies', () => seedGround(config));
-  const [bundleHash] = await step('screens and workflows, built', () => built);
-  await renewOpenCases(config, bundleHash);
-  await step('worker and API', () => Promise.all([run('worker', config, hands), run('api', config, hands)]));
-  if (await wantsDemoWorld(config)) await step('demo world', () => seedDemoWorld(config));
+  await requireHonestAccounts(config);
+  if (!(await hasGround(databaseUrl))) await step('places, calendar, agencies', () => seedGround(config));
+  const [code] = await step('screens and workflows, built', () => built);
+  await renewOpenCases(config, code);
+  const services = [run('worker', config, hands), run('api', config, hands)];
+  // Once more on every start, beside the rest: a release may bring new places and agencies.
+  await step('worker and API', () => Promise.all([...services, seedGround(config)]));
+  await demoWorld(config);
   return config;
+}
+
+/** The system is of use without it, so trouble in it is told and passed over. */
+async function demoWorld(config: Config): Promise<void> {
+  if (!(await wantsDemoWorld(config))) return;
+  await step('demo world', () => seedDemoWorld(config)).catch((error: unknown) => {
+    say(`The demo world is not complete (${reasonOf(error)}); everything else runs.`);
+  });
 }
 
 /** All at once and before the long work, so that nobody waits minutes to hear of a taken port. */

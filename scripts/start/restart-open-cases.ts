@@ -8,30 +8,48 @@ import { restartOpenCases as restartFromRecord } from '../rebuild/rebuild.js';
 import { homePaths, readNote, writeNote } from './home.js';
 import { say } from './screen.js';
 import { temporalConnection } from './services.js';
+import { stateOfSources } from './sources.js';
 
 const run = promisify(execFile);
 
-/** The hash of what runs inside the engine; taken in a process of its own, because the bundler needs 150 MB. */
-export async function workflowBundleHash(): Promise<string> {
-  const { stdout } = await run(process.execPath, [
-    '--import',
-    'tsx',
-    join(__dirname, 'print-bundle-hash.ts'),
-  ]);
-  return stdout.trim();
+/** What can run inside the engine; the import law lets workflows see nothing else. */
+const sources = ['workflows', 'domain', 'package-lock.json'];
+
+export interface WorkflowCode {
+  readonly bundle: string;
+  readonly sources: string;
+}
+
+/**
+ * Hashes of what runs inside the engine and of what that is made from. Bundling costs seconds, so with the sources of the last start the bundle
+ * of the last start is taken. The bundler works in a process of its own, because it needs 150 MB.
+ */
+export async function workflowCode(home: string): Promise<WorkflowCode> {
+  const state = stateOfSources(sources);
+  const last = lastCode(home);
+  if (last?.sources === state) return last;
+  const bundler = join(__dirname, 'print-bundle-hash.ts');
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', bundler]);
+  return { bundle: stdout.trim(), sources: state };
+}
+
+/** Noted as `BUNDLE SOURCES` on one line. */
+function lastCode(home: string): WorkflowCode | undefined {
+  const [bundle, state] = readNote(homePaths(home).workflowBundle)?.split(' ') ?? [];
+  return bundle === undefined || state === undefined ? undefined : { bundle, sources: state };
 }
 
 /**
  * Open cases go on in the code they began with. When this start brings other workflow code than the last one, they
  * begin anew from the record. The worker must not run yet: it would meet histories of the former code.
  */
-export async function renewOpenCases(config: Config, hash: string): Promise<void> {
-  const path = homePaths(config.home).workflowBundle;
-  if (readNote(path) === hash) return;
-  const restarted = await restartOpenCases(config);
-  if (restarted > 0)
-    say(`${String(restarted)} open cases begin anew from the record: the workflow code changed.`);
-  writeNote(path, hash);
+export async function renewOpenCases(config: Config, code: WorkflowCode): Promise<void> {
+  if (lastCode(config.home)?.bundle !== code.bundle) {
+    const restarted = await restartOpenCases(config);
+    if (restarted > 0)
+      say(`${String(restarted)} open cases begin anew from the record: the workflow code changed.`);
+  }
+  writeNote(homePaths(config.home).workflowBundle, `${code.bundle} ${code.sources}`);
 }
 
 async function restartOpenCases({ databaseUrl, temporal }: Config): Promise<number> {

@@ -1,28 +1,44 @@
 import type { Config } from '../../config.js';
-import { closeDatabase, createDatabase } from '../../prisma/client.js';
+import { type Database, closeDatabase, createDatabase } from '../../prisma/client.js';
 import { demoAccountsPresent, seedDemoAccounts } from '../../prisma/seed/demo-accounts.js';
 import { seedReference } from '../../prisma/seed/reference.js';
 import { StartProblem } from '../embedded/start-problem.js';
 
-/** Places, calendar and agencies; accounts of the demo world where it is wanted. Adds only what is missing. */
-export async function seedGround({ databaseUrl, demo }: Config): Promise<void> {
-  const database = createDatabase(databaseUrl, { connections: 5 });
-  try {
-    if (!demo && (await demoAccountsPresent(database)))
-      throw new StartProblem(
-        'The database holds demo accounts, whose passphrase everybody knows, and LOIVE_DEMO is off; remove these accounts or use another database, or set LOIVE_DEMO=on if this is a demonstration.',
-      );
-    await seedReference(database);
-    if (demo) await seedDemoAccounts(database);
-  } finally {
-    await closeDatabase(database);
-  }
+/** Throws a StartProblem when a real installation holds accounts whose passphrase everybody knows. */
+export async function requireHonestAccounts({ databaseUrl, demo }: Config): Promise<void> {
+  if (demo || !(await onDatabase(databaseUrl, demoAccountsPresent))) return;
+  throw new StartProblem(
+    'The database holds demo accounts, whose passphrase everybody knows, and LOIVE_DEMO is off; remove these accounts or use another database, or set LOIVE_DEMO=on if this is a demonstration.',
+  );
 }
 
-export async function hasCases(databaseUrl: string): Promise<boolean> {
-  const database = createDatabase(databaseUrl, { connections: 1 });
+/** Places, calendar and agencies; accounts of the demo world where it is wanted. Adds only what is missing. */
+export function seedGround({ databaseUrl, demo }: Config): Promise<void> {
+  return onDatabase(databaseUrl, async (database) => {
+    await seedReference(database);
+    if (demo) await seedDemoAccounts(database);
+  });
+}
+
+/** Was the ground laid by a former start? */
+export function hasGround(databaseUrl: string): Promise<boolean> {
+  return onDatabase(
+    databaseUrl,
+    async (database) => (await database.agency.findFirst({ select: { id: true } })) !== null,
+  );
+}
+
+export function hasCases(databaseUrl: string): Promise<boolean> {
+  return onDatabase(
+    databaseUrl,
+    async (database) => (await database.caseSnapshot.findFirst({ select: { caseId: true } })) !== null,
+  );
+}
+
+async function onDatabase<T>(databaseUrl: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = createDatabase(databaseUrl, { connections: 2 });
   try {
-    return (await database.caseSnapshot.findFirst({ select: { caseId: true } })) !== null;
+    return await work(database);
   } finally {
     await closeDatabase(database);
   }
