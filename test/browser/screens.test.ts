@@ -49,7 +49,10 @@ describe('an officer of the commune', () => {
   test('registers a case and answers its first task, all by what the screens say', async () => {
     const page = await world.browser();
     await signIn(page, world.address, 'commune');
-    await page.getByRole('link', { name: 'Trường hợp', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Các mục chính' })
+      .getByRole('link', { name: 'Trường hợp', exact: true })
+      .click();
     await page.getByRole('link', { name: 'Đăng ký trường hợp' }).click();
     await page.getByLabel('Nơi tiếp nhận').fill('hoan kiem');
     await page.getByRole('button', { name: /Phường Hoàn Kiếm/ }).click();
