@@ -12,8 +12,8 @@ import type { Diary } from './diary.js';
 
 /** More would mean that the case goes round in circles. */
 const mostTurns = 250;
-/** How far to look ahead while nobody has anything to do, in days. */
-const quietDays = 10;
+/** So many days pass at most before the case is looked at again: time opens duties too. */
+const longestHop = 7;
 
 interface Journey {
   readonly doors: Doors;
@@ -63,8 +63,8 @@ async function look({ doors, caseId, diary }: Journey): Promise<CaseView> {
 async function goOn({ doors, story, clock }: Journey, view: CaseView): Promise<void> {
   const scene = { seen: SeenCase.parse(view), story };
   const act = nextAct(scene, Infinity);
-  const days = act === undefined ? quietDays : Math.floor((act.at - clock.now()) / msPerDay);
-  if (days > 0) await clock.forward(days);
+  const days = act === undefined ? longestHop : Math.floor((act.at - clock.now()) / msPerDay);
+  if (days > 0) await clock.forward(Math.min(days, longestHop));
   else if (act !== undefined) await performAct(doors, scene, happeningNow(act, clock));
 }
 
