@@ -1,0 +1,86 @@
+import { Client } from 'pg';
+
+/**
+ * The made-up load of the overdue page: 2,040 teams in 34 provinces, a few of them large; four tasks a case; due
+ * from 15 days ago to 75 days ahead; one deadline row each. No person and no real agency is in it.
+ */
+const provinces = 34;
+const teamsPerProvince = 60;
+
+/** Provinces and teams are drawn so that the first ones are the largest: about 2 % of all tasks at most. */
+const drawn = `
+  create temporary table drawn as
+  select n, n / 4 as case_no,
+    floor(${String(teamsPerProvince)} * power(random(), 2))::int as team, random() as due, random() as assigned
+  from generate_series(0, $rows - 1) n`;
+
+const cases = `
+  insert into case_row (id, code, version, procedure, channel, phase, status, urgent, rehearsal, opened_at,
+    recorded_at, coordinating_agency_id, received_place, province)
+  select md5('case' || n)::uuid, 'X-' || n, 20, 'vn-2025@1', 'self-report', 'verification', 'open', false, false,
+    now() - interval '20 days', now() - interval '20 days', md5('coordinator' || province)::uuid, 'c:00000',
+    'p:' || province
+  from (
+    select n, floor(${String(provinces)} * power(random(), 2))::int as province
+    from generate_series(0, ($rows - 1) / 4) n
+  ) drawn_case`;
+
+/** A UUID as the API takes it (version and variant digits), always the same for the same text. */
+const uuidOf = (text: string): string =>
+  `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`;
+
+const tasks = `
+  insert into task (id, case_id, subject_id, subject_code, procedure, step_id, ordinal, phase, track, kind, status,
+    role, agency_id, assignee_id, coordinating_agency_id, offered_at, due_at, due_date, limit_id, is_open, rehearsal,
+    changed_version)
+  select md5('task' || n)::uuid, cases.id, cases.id, cases.code, cases.procedure, 'police-verification', 1,
+    'verification', 'main', 'duty', 'offered', 'provincial-police', ${uuidOf("cases.province || '/' || team")},
+    case when assigned < 0.4 then md5('officer' || (assigned * 20000)::int)::uuid end,
+    cases.coordinating_agency_id, now() - interval '20 days', now() + (due * 90 - 15) * interval '1 day',
+    '2026-01-01', 'R25.A.VERIFY', true, false, 5
+  from drawn join case_row cases on cases.id = md5('case' || case_no)::uuid`;
+
+const deadlines = `
+  insert into deadline (task_id, generation, limit_id, case_id, service_level, counts, start_at, due_at, due_date,
+    calendar, explanation, state, cause, set_at)
+  select id, 1, limit_id, case_id, true, true, offered_at, due_at, due_date, 'bench',
+    '{"counted":"days","limit":{"amount":20,"unit":"calendar-day"}}', 'armed', 'offered', offered_at
+  from task`;
+
+const tables = ['case_row', 'task', 'deadline'];
+
+/** Fills an empty, migrated database with `rows` open tasks and leaves it vacuumed and analysed. */
+export async function fillWithTasks(databaseUrl: string, rows: number): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(
+      "set synchronous_commit = off; set maintenance_work_mem = '256MB'; set work_mem = '64MB'",
+    );
+    const indexes = await takeIndexes(client);
+    for (const statement of [drawn, cases, tasks, deadlines])
+      await client.query(statement.replaceAll('$rows', String(rows)));
+    for (const definition of indexes) await client.query(definition);
+    await client.query(`vacuum (analyze) ${tables.join(', ')}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Indexes are made again afterwards, by their own definitions: rows go in several times faster. */
+async function takeIndexes(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select indexname as name, indexdef as definition from pg_indexes
+     where tablename = any($1) and indexname not in (select conname from pg_constraint)`,
+    [tables],
+  );
+  for (const { name } of rows) await client.query(`drop index "${name}"`);
+  return rows.map(({ definition }) => definition);
+}
+
+/** The three largest teams, and the province that they are in. */
+export const largestTeams = `
+  select array_agg(agency_id) as agencies, min(province) as province from (
+    select task.agency_id, min(case_row.province) as province
+    from task join case_row on case_row.id = task.case_id
+    group by task.agency_id order by count(*) desc limit 3) largest`;
