@@ -26,6 +26,9 @@ export interface Ground {
 const folder = join(projectFolder, '.loive-bench');
 const firstPort = 19_000;
 
+/** Where worker and API keep their record. */
+export const benchDatabase = 'bench';
+
 /** Starts everything, lets `work` use it, ends everything, whatever happened. Takes what it wrote away again. */
 export async function withGround(work: (ground: Ground) => Promise<void>): Promise<void> {
   const started: { stop(): Promise<void> }[] = [];
@@ -52,7 +55,7 @@ async function startAll(started: { stop(): Promise<void> }[]): Promise<Ground> {
     port: await findFreePort(firstPort),
   });
   started.push(postgres);
-  const databaseUrl = postgres.url('bench');
+  const databaseUrl = postgres.url(benchDatabase);
   const engine = await startEngine({
     binaries: await buildEngine(),
     dir: join(folder, 'engine'),

@@ -1,11 +1,9 @@
 import { Client } from '@temporalio/client';
 import { connectToEngine } from '../../api/gateway/case-gateway.js';
-import { caseId } from '../../domain/ids.js';
 import { type Door, openDoor } from '../../prisma/seed/demo/door.js';
-import type { SeenCase } from '../../prisma/seed/demo/shapes.js';
-import { caseWorkflowId } from '../../workflows/contract.js';
 import { startBare, stepBare } from './bare-user.js';
-import { askInVain, completeTasks, measuredSteps, startCases } from './case-user.js';
+import { completeTasks, measuredSteps, startCases } from './case-user.js';
+import { countPerCommand } from './count-per-command.js';
 import type { Ground } from './ground.js';
 import { spreadOf, together } from './spread.js';
 import type { Measured } from './verdict.js';
@@ -15,9 +13,9 @@ const rounds = 4;
 /** Cases that one user works on in one round. */
 const casesPerUser = { 1: 25, 8: 10 } as const;
 
-const limits = { step: 3, start: 3, perStep: 8, perRefusal: 0 };
+const limits = { step: 3, start: 3 };
 
-/** Steps, starts and history, ours and bare, on the same server. */
+/** Steps, starts and counts, ours and bare, on the same server. */
 export async function measureCommands(ground: Ground): Promise<Measured[]> {
   const connection = await connectToEngine({ address: ground.temporalAddress });
   const client = new Client({ connection });
@@ -26,9 +24,9 @@ export async function measureCommands(ground: Ground): Promise<Measured[]> {
   await Promise.all(doors.map((door) => warmUp(client, door)));
   const one = await measureUsers(client, doors.slice(0, 1), casesPerUser[1]);
   const eight = await measureUsers(client, doors, casesPerUser[8]);
-  const history = await measureHistory(client, doors[0]);
+  const counts = await countPerCommand(client, ground, doors.slice(0, 1));
   await connection.close();
-  return [...one.steps, ...eight.steps, ...one.starts, ...history];
+  return [...one.steps, ...eight.steps, ...one.starts, ...counts];
 }
 
 async function warmUp(client: Client, door: Door): Promise<void> {
@@ -85,37 +83,3 @@ function ratios(what: string, [ours, bare]: readonly [number[], number[]], limit
     { what: `${what}, p95`, value: a.p95 / b.p95, note: note('p95') },
   ];
 }
-
-async function measureHistory(client: Client, door: Door | undefined): Promise<Measured[]> {
-  if (door === undefined) return [];
-  const { cases } = await startCases(door, 10);
-  const begun = await lengthsOf(client, cases);
-  await completeTasks(door, cases);
-  const completed = await lengthsOf(client, cases);
-  for (const seen of cases) await askInVain(door, seen);
-  const refused = await lengthsOf(client, cases);
-  const grown = (from: readonly number[], to: readonly number[]): number =>
-    to.reduce((sum, length, index) => sum + length - (from[index] ?? 0), 0) / to.length;
-  return [
-    {
-      what: 'history events per completed step',
-      value: grown(begun, completed) / measuredSteps.length,
-      limit: limits.perStep,
-      note: `mean over ${measuredSteps.join(', ')} of ${String(cases.length)} cases`,
-    },
-    {
-      what: 'history events per refused command',
-      value: grown(completed, refused),
-      limit: limits.perRefusal,
-      note: `wrong-state on ${String(cases.length)} warm cases`,
-    },
-  ];
-}
-
-const lengthsOf = (client: Client, cases: readonly SeenCase[]): Promise<number[]> =>
-  Promise.all(
-    cases.map(async ({ id }) => {
-      const { historyLength } = await client.workflow.getHandle(caseWorkflowId(caseId(id))).describe();
-      return historyLength;
-    }),
-  );

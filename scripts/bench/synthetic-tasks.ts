@@ -78,9 +78,13 @@ async function takeIndexes(client: Client): Promise<readonly string[]> {
   return rows.map(({ definition }) => definition);
 }
 
-/** The three largest teams, and the province that they are in. */
+/** The three largest teams of the province in which the largest of all is, and that province. */
 export const largestTeams = `
-  select array_agg(agency_id) as agencies, min(province) as province from (
-    select task.agency_id, min(case_row.province) as province
+  with team as (
+    select task.agency_id, case_row.province, count(*) as tasks
     from task join case_row on case_row.id = task.case_id
-    group by task.agency_id order by count(*) desc limit 3) largest`;
+    group by task.agency_id, case_row.province),
+  chosen as (
+    select * from team where province = (select province from team order by tasks desc limit 1)
+    order by tasks desc limit 3)
+  select array_agg(agency_id) as agencies, min(province) as province from chosen`;
