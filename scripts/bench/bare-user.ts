@@ -3,12 +3,6 @@ import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import { bareQueue, bareStep, bareWorkflowType } from './bare-contract.js';
 import { timed } from './spread.js';
 
-/** The same work as a case's user does, with nothing of ours: the yardstick. */
-export interface BareTimes {
-  readonly starts: readonly number[];
-  readonly steps: readonly number[];
-}
-
 /** Opens `count` bare workflows by update-with-start; returns their ids and how long each took. */
 export async function startBare(client: Client, count: number): Promise<{ ids: string[]; starts: number[] }> {
   const ids: string[] = [];
