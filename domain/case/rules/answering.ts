@@ -127,7 +127,8 @@ const closesByItself = ({ step }: TaskSubject): Refusal | undefined =>
     : undefined;
 
 function outcomeProblem({ step }: TaskSubject, outcomeId: string, fields: Fields): Refusal | undefined {
-  const outcome = step.outcomes[outcomeId];
+  // `constructor` is a property of every object and an outcome of no step.
+  const outcome = Object.hasOwn(step.outcomes, outcomeId) ? step.outcomes[outcomeId] : undefined;
   if (outcome === undefined)
     return refuse('unknown-outcome', { about: outcomeId, allowed: Object.keys(step.outcomes) });
   const [problem] = checkFields(outcome, fields);
