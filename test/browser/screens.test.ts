@@ -172,6 +172,8 @@ describe.each([360, 1280])('every screen at %d px', (width) => {
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function findings(page: Page, where: string): Promise<readonly string[]> {
+  // The document is there before the screen is drawn in it: axe would judge an empty page.
+  await page.locator('main h1').first().waitFor();
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const sideways = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',

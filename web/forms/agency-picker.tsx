@@ -2,16 +2,9 @@ import type { ReactNode } from 'react';
 import type { AgencyView } from '../../api/contract/directory.js';
 import type { Page } from '../../api/contract/page.js';
 import { request } from '../api/request.js';
-import type { EntryForm } from './entry-form.js';
-import { SearchPicker } from './search-picker.js';
+import { SearchPicker, type PickerProps } from './search-picker.js';
 
-interface Props {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly description?: string | undefined;
-  readonly error?: string | undefined;
-  readonly form: EntryForm;
+interface Props extends PickerProps {
   /** The role of the procedure that the agency must have. */
   readonly role?: string | undefined;
 }

@@ -2,16 +2,9 @@ import type { ReactNode } from 'react';
 import type { PlaceView } from '../../api/contract/directory.js';
 import type { Page } from '../../api/contract/page.js';
 import { request } from '../api/request.js';
-import type { EntryForm } from './entry-form.js';
-import { SearchPicker, type Found } from './search-picker.js';
+import { SearchPicker, type Found, type PickerProps } from './search-picker.js';
 
-interface Props {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly description?: string | undefined;
-  readonly error?: string | undefined;
-  readonly form: EntryForm;
+interface Props extends PickerProps {
   /** As of this day; today if absent. */
   readonly on?: string | undefined;
 }

@@ -10,13 +10,17 @@ export interface Found {
   readonly about?: string | undefined;
 }
 
-interface Props {
+/** What every picker is told about the question that it answers. */
+export interface PickerProps {
   readonly id: string;
   readonly name: string;
   readonly label: string;
   readonly description?: string | undefined;
   readonly error?: string | undefined;
   readonly form: EntryForm;
+}
+
+interface Props extends PickerProps {
   readonly search: (text: string) => UseQueryOptions<readonly Found[]>;
   /** Is a list shown before anything is typed? */
   readonly from: 'first-letter' | 'the-start';
