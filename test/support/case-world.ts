@@ -17,7 +17,7 @@ import {
   type CaseId,
 } from '../../domain/ids.js';
 import { parseInstant } from '../../domain/time/instant.js';
-import type { ProcedureRef } from '../../domain/procedure/procedure.js';
+import type { PlaceKind, ProcedureRef } from '../../domain/procedure/procedure.js';
 import { seedReference } from '../../prisma/seed/reference.js';
 import { caseWorkflowId, getCase } from '../../workflows/contract.js';
 import { seededDatabase, type TestDatabase } from './database.js';
@@ -75,10 +75,7 @@ export class TestCase {
     facts = [],
     rehearsal = false,
   }: Opening = {}): Promise<GatewayAnswer> {
-    const revision = randomUUID();
-    await this.world.test.database.casePlace.create({
-      data: { revision, caseId: this.id, kind: 'reception', placeCode: hoanKiem },
-    });
+    const revision = await this.place('reception');
     const at = parseInstant(receivedAt ?? new Date().toISOString());
     if (at === undefined) throw new Error('not an instant');
     return this.send('open-case', {
@@ -91,6 +88,13 @@ export class TestCase {
       facts,
       exclusions: [],
     });
+  }
+
+  /** Says where, as the API does before the command that names the revision. */
+  async place(kind: PlaceKind, placeCode: string = hoanKiem): Promise<string> {
+    const revision = randomUUID();
+    await this.world.test.database.casePlace.create({ data: { revision, caseId: this.id, kind, placeCode } });
+    return revision;
   }
 
   /** Sends one command; as the coordinator of the case unless another actor is named. */
