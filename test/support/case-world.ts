@@ -37,8 +37,11 @@ export interface CaseWorld {
 export const hoanKiem = 'c:00070';
 
 export async function caseWorld(): Promise<CaseWorld> {
-  const test = await seededDatabase('reference', seedReference);
-  const temporal = await testTemporal();
+  return caseWorldOf(await seededDatabase('reference', seedReference), await testTemporal());
+}
+
+/** The same on a database and an engine that the test itself looks after. */
+export function caseWorldOf(test: TestDatabase, temporal: TestTemporal): CaseWorld {
   const activities = createActivities({ database: test.database });
   const record = commandRecord(test.database);
   const gateway = createCaseGateway({ client: temporal.client, record, taskQueue: temporal.taskQueue });

@@ -32,10 +32,9 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
-/** The Temporal server of this test run. Workers run the project's workflows unless `workflowsPath` names others. */
-export async function testTemporal(): Promise<TestTemporal> {
+/** The Temporal server of this test run, or another one. Workers run the project's workflows unless `workflowsPath` names others. */
+export async function testTemporal(address: string = world().temporalAddress): Promise<TestTemporal> {
   quietRuntime();
-  const address = world().temporalAddress;
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address, interceptors: [patientRetries()] });
   const taskQueue = `test-${randomUUID()}`;
