@@ -2,7 +2,7 @@ import type { Database } from '../prisma/client.js';
 import type { CaseActivities } from './case-activities.js';
 import { loadCase } from './load-case.js';
 import { saveCaseEvents } from './save-case-events.js';
-import { watchCases, type EngineHands, type WatchActivities } from './watch-cases.js';
+import { watchCases, type EngineHands, type WatchActivities, type WatchReport } from './watch-cases.js';
 
 export interface ActivityDependencies {
   readonly database: Database;
@@ -14,6 +14,19 @@ export const createActivities = ({ database }: ActivityDependencies): CaseActivi
   saveCaseEvents: (request) => saveCaseEvents(database, request),
 });
 
-export const createWatch = ({ database }: ActivityDependencies, hands: EngineHands): WatchActivities => ({
-  watchCases: () => watchCases(database, hands),
+export interface WatchDependencies extends ActivityDependencies {
+  /** Hears of every watch that found something. */
+  readonly onFinding?: (report: WatchReport) => void;
+}
+
+export const createWatch = (
+  { database, onFinding }: WatchDependencies,
+  hands: EngineHands,
+): WatchActivities => ({
+  async watchCases() {
+    const report = await watchCases(database, hands);
+    const { late, lost, routed, unrouted } = report;
+    if ([late, lost, routed, unrouted].some((ids) => ids.length > 0)) onFinding?.(report);
+    return report;
+  },
 });

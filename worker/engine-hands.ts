@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
+import {
+  ScheduleAlreadyRunning,
+  ScheduleOverlapPolicy,
+  WorkflowNotFoundError,
+  type Client,
+} from '@temporalio/client';
 import type { EngineHands } from '../activities/watch-cases.js';
-import { caseId, commandId, type CaseId } from '../domain/ids.js';
+import { commandId, type CaseId } from '../domain/ids.js';
 import {
   caseQueue,
   caseWorkflowId,
@@ -10,18 +15,13 @@ import {
   type CaseInput,
 } from '../workflows/contract.js';
 
+/** Failed so often, the next attempt will fail as well. */
+const manyAttempts = 3;
+
 /** What the watchman may do to the engine. */
 export const engineHands = (client: Client, taskQueue: string = caseQueue): EngineHands => ({
-  async revive(id) {
-    const input: CaseInput = { caseId: id };
-    await client.workflow.start(caseWorkflowType, {
-      workflowId: caseWorkflowId(id),
-      taskQueue,
-      args: [input],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowTaskTimeout: '2s',
-    });
-  },
+  revive: (id) => startRun(client, { id, taskQueue, running: 'USE_EXISTING' }),
+  beginAnew: (id) => startRun(client, { id, taskQueue, running: 'TERMINATE_EXISTING' }),
   async routeAnew(id) {
     const command = {
       id: commandId(randomUUID()),
@@ -34,16 +34,46 @@ export const engineHands = (client: Client, taskQueue: string = caseQueue): Engi
       .getHandle(caseWorkflowId(id))
       .executeUpdate(submitCommand, { updateId: command.id, args: [command] });
   },
-  async withoutRun(ids) {
-    const running = new Set<CaseId>();
+  async unlisted(ids) {
+    const running = new Set<string>();
     for await (const { workflowId } of client.workflow.list({
       query: `WorkflowType = '${caseWorkflowType}' and ExecutionStatus = 'Running'`,
-    })) {
-      running.add(caseId(workflowId.replace('case:', '')));
+    }))
+      running.add(workflowId);
+    return ids.filter((id) => !running.has(caseWorkflowId(id)));
+  },
+  async standing(id) {
+    try {
+      const { status, raw } = await client.workflow.getHandle(caseWorkflowId(id)).describe();
+      if (status.name !== 'RUNNING') return 'gone';
+      const { pendingWorkflowTask: work } = raw;
+      if (work === undefined || work === null) return 'asleep';
+      return (work.attempt ?? 1) >= manyAttempts ? 'failing' : 'working';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'gone';
+      throw error;
     }
-    return ids.filter((id) => !running.has(id));
   },
 });
+
+interface Start {
+  readonly id: CaseId;
+  readonly taskQueue: string;
+  /** What becomes of a run that is there already. */
+  readonly running: 'USE_EXISTING' | 'TERMINATE_EXISTING';
+}
+
+/** Has a case run from the record. */
+export async function startRun(client: Client, { id, taskQueue, running }: Start): Promise<void> {
+  const input: CaseInput = { caseId: id };
+  await client.workflow.start(caseWorkflowType, {
+    workflowId: caseWorkflowId(id),
+    taskQueue,
+    args: [input],
+    workflowIdConflictPolicy: running,
+    workflowTaskTimeout: '2s',
+  });
+}
 
 /** The watch runs every minute, from whichever worker is there; a watch that takes longer is not overtaken. */
 export async function scheduleWatch(client: Client, taskQueue: string = caseQueue): Promise<void> {

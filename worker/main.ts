@@ -21,6 +21,9 @@ async function main(): Promise<void> {
     namespace,
     database,
     code,
+    onFinding: (report) => {
+      log.warn({ report }, 'the watch found cases that needed help');
+    },
   });
   log.info('the worker is ready');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

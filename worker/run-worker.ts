@@ -8,6 +8,7 @@ import {
 } from '@temporalio/worker';
 import { Client, Connection } from '@temporalio/client';
 import { createActivities, createWatch } from '../activities/index.js';
+import type { WatchReport } from '../activities/watch-cases.js';
 import type { Database } from '../prisma/client.js';
 import { caseQueue } from '../workflows/contract.js';
 import { engineHands, scheduleWatch } from './engine-hands.js';
@@ -19,6 +20,8 @@ export interface WorkerSettings {
   /** Code of the workflows, from `bundleWorkflows`. */
   readonly code: string;
   readonly taskQueue?: string;
+  /** Hears of every watch that found something. */
+  readonly onFinding?: (report: WatchReport) => void;
 }
 
 export interface RunningWorker {
@@ -43,6 +46,7 @@ export async function runWorker({
   database,
   code,
   taskQueue,
+  onFinding,
 }: WorkerSettings): Promise<RunningWorker> {
   const native = await NativeConnection.connect(connection);
   const watch = await Connection.connect(connection);
@@ -54,7 +58,7 @@ export async function runWorker({
     workflowBundle: { code },
     activities: {
       ...createActivities({ database }),
-      ...createWatch({ database }, engineHands(client, taskQueue)),
+      ...createWatch({ database, ...(onFinding && { onFinding }) }, engineHands(client, taskQueue)),
     },
     maxCachedWorkflows: 2_000,
     shutdownGraceTime: '4 seconds',

@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
 import { currentCalendar } from '../../activities/current-calendar.js';
 import { rewriteReadRows } from '../../activities/rewrite-read-rows.js';
-import { caseId, type CaseId } from '../../domain/ids.js';
+import { openCases } from '../../activities/watch-cases.js';
+import { caseId } from '../../domain/ids.js';
 import type { Database } from '../../prisma/client.js';
-import { caseQueue, caseWorkflowId, caseWorkflowType, type CaseInput } from '../../workflows/contract.js';
+import { engineHands, startRun } from '../../worker/engine-hands.js';
+import { caseQueue } from '../../workflows/contract.js';
 
 export interface Rebuilt {
   readonly rows: number;
@@ -22,10 +24,9 @@ export async function rebuild(
   const calendar = await currentCalendar(database);
   const ids = await database.caseEvent.findMany({ distinct: ['caseId'], select: { caseId: true } });
   for (const id of ids) await rewriteReadRows(database, caseId(id.caseId), calendar);
-  return {
-    rows: ids.length,
-    started: await startOpenCases(client, await openCases(database), { taskQueue, running: 'keep' }),
-  };
+  const open = await openCases(database);
+  for (const id of open) await startRun(client, { id, taskQueue, running: 'USE_EXISTING' });
+  return { rows: ids.length, started: open.length };
 }
 
 /**
@@ -37,37 +38,23 @@ export async function restartOpenCases(
   client: Client,
   taskQueue: string = caseQueue,
 ): Promise<number> {
-  return startOpenCases(client, await openCases(database), { taskQueue, running: 'end' });
+  const open = await openCases(database);
+  for (const id of open) await startRun(client, { id, taskQueue, running: 'TERMINATE_EXISTING' });
+  return open.length;
 }
 
-async function openCases(database: Database): Promise<readonly CaseId[]> {
-  const rows = await database.caseRow.findMany({
-    where: { status: { not: 'closed' } },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => caseId(id));
-}
-
-interface Starting {
-  readonly taskQueue: string;
-  /** What becomes of a run that is there already. */
-  readonly running: 'keep' | 'end';
-}
-
-async function startOpenCases(
+/** Starts the open cases that have no running workflow, as after the loss of the engine; returns how many. */
+export async function reviveLostCases(
+  database: Database,
   client: Client,
-  ids: readonly CaseId[],
-  { taskQueue, running }: Starting,
+  taskQueue: string = caseQueue,
 ): Promise<number> {
-  for (const id of ids) {
-    const input: CaseInput = { caseId: id };
-    await client.workflow.start(caseWorkflowType, {
-      workflowId: caseWorkflowId(id),
-      taskQueue,
-      args: [input],
-      workflowIdConflictPolicy: running === 'keep' ? 'USE_EXISTING' : 'TERMINATE_EXISTING',
-      workflowTaskTimeout: '2s',
-    });
+  const hands = engineHands(client, taskQueue);
+  let revived = 0;
+  for (const id of await hands.unlisted(await openCases(database))) {
+    if ((await hands.standing(id)) !== 'gone') continue;
+    await hands.revive(id);
+    revived++;
   }
-  return ids.length;
+  return revived;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import type { Config } from '../../config.js';
-import { closeDatabase, createDatabase } from '../../prisma/client.js';
-import { restartOpenCases as restartFromRecord } from '../rebuild/rebuild.js';
+import { closeDatabase, createDatabase, type Database } from '../../prisma/client.js';
+import { restartOpenCases, reviveLostCases } from '../rebuild/rebuild.js';
 import { homePaths, readNote, writeNote } from './home.js';
 import { say } from './screen.js';
 import { temporalConnection } from './services.js';
@@ -41,23 +41,27 @@ function lastCode(home: string): WorkflowCode | undefined {
 
 /**
  * Open cases go on in the code they began with. When this start brings other workflow code than the last one, they
- * begin anew from the record. The worker must not run yet: it would meet histories of the former code.
+ * begin anew from the record. The worker must not run yet: it would meet histories of the former code. A case that
+ * the engine does not know (its databases were dropped or restored) begins from the record too.
  */
 export async function renewOpenCases(config: Config, code: WorkflowCode): Promise<void> {
-  if (lastCode(config.home)?.bundle !== code.bundle) {
-    const restarted = await restartOpenCases(config);
-    if (restarted > 0)
-      say(`${String(restarted)} open cases begin anew from the record: the workflow code changed.`);
-  }
+  const { work, why } =
+    lastCode(config.home)?.bundle === code.bundle
+      ? { work: reviveLostCases, why: 'the engine did not know them' }
+      : { work: restartOpenCases, why: 'the workflow code changed' };
+  const count = await onEngine(config, work);
+  if (count > 0) say(`${String(count)} open cases begin anew from the record: ${why}.`);
   writeNote(homePaths(config.home).workflowBundle, `${code.bundle} ${code.sources}`);
 }
 
-async function restartOpenCases({ databaseUrl, temporal }: Config): Promise<number> {
+async function onEngine(
+  { databaseUrl, temporal }: Config,
+  work: (database: Database, client: Client) => Promise<number>,
+): Promise<number> {
   const database = createDatabase(databaseUrl, { connections: 2 });
   const connection = await Connection.connect(temporalConnection(temporal));
   try {
-    const client = new Client({ connection, namespace: temporal.namespace });
-    return await restartFromRecord(database, client);
+    return await work(database, new Client({ connection, namespace: temporal.namespace }));
   } finally {
     await connection.close();
     await closeDatabase(database);
