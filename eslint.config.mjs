@@ -27,7 +27,7 @@ export default tseslint.config(
   { ignores: ['node_modules', '.loive*', 'dist', 'coverage', 'prisma/generated'] },
   js.configs.recommended,
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,tsx,mts}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -68,7 +68,7 @@ export default tseslint.config(
       '**/main.ts',
       'scripts/**/*.ts',
       'test/**/*.ts',
-      'web/vite.config.ts',
+      'web/vite.config.mts',
     ],
     rules: { 'no-restricted-globals': 'off' },
   },

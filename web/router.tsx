@@ -1,12 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readCasesSearch, type CasesSearch } from './cases/cases-search.js';
 import { eventKinds, type EventKind } from './history/event-kinds.js';
+import { Home } from './shell/home.js';
 import { NotFound } from './shell/not-found.js';
 import { PageFailed } from './shell/page-failed.js';
 import { Shell } from './shell/shell.js';
@@ -20,9 +15,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    redirect({ to: '/work', throw: true });
-  },
+  component: Home,
 });
 
 const work = createRoute({

@@ -72,7 +72,9 @@ export const CaseView = z
     tasks: z.array(TaskView),
     escalations: z.array(EscalationView),
     permitted: z.array(CasePermission),
-    locked: z.array(z.strictObject({ stepId: z.string(), title: z.string(), because: z.string() })),
+    locked: z.array(
+      z.strictObject({ stepId: z.string(), title: z.string(), phase: z.enum(phases), because: z.string() }),
+    ),
   })
   .meta({ id: 'Case' });
 export type CaseView = z.output<typeof CaseView>;

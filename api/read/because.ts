@@ -1,46 +1,89 @@
 import type { LockedStep } from '../../domain/case/permitted.js';
-import type { Condition, Procedure } from '../../domain/procedure/procedure.js';
-import { isMessageKey, message, type Language } from '../../messages/message.js';
+import type { Condition, Elapsed, Procedure } from '../../domain/procedure/procedure.js';
+import { isMessageKey, message, type Language, type MessageKey } from '../../messages/message.js';
 
-/** Why a step is not open yet, in one sentence. */
-export const becauseOf = ({ unmet }: LockedStep, procedure: Procedure, language: Language): string =>
-  [...new Set(unmet.map((condition) => words(condition, procedure, language)))].slice(0, 4).join('; ');
-
-function words(condition: Condition, procedure: Procedure, language: Language): string {
-  if ('after' in condition) return afterWords(condition.after, procedure, language);
-  if ('fact' in condition) {
-    const definition = procedure.facts[condition.fact];
-    const values = Array.isArray(condition.is) ? condition.is : [condition.is];
-    const value = values
-      .map((each) => definition?.values?.[String(each)]?.[language] ?? valueWords(each, language))
-      .join(', ');
-    return message(language, 'because.fact', { fact: definition?.title[language] ?? condition.fact, value });
-  }
-  if ('known' in condition) {
-    return message(language, 'because.known', {
-      fact: procedure.facts[condition.known]?.title[language] ?? condition.known,
-    });
-  }
-  if ('elapsed' in condition) {
-    const { amount, unit } = condition.elapsed;
-    return message(language, 'because.elapsed', { amount, unit: message(language, `unit.${unit}`) });
-  }
-  if ('channel' in condition) return message(language, 'because.channel');
-  if ('not' in condition) return message(language, 'because.not');
-  const parts = 'all' in condition ? condition.all : condition.any;
-  const joint = 'all' in condition ? '; ' : ` ${message(language, 'because.or')} `;
-  return [...new Set(parts.map((each) => words(each, procedure, language)))].slice(0, 4).join(joint);
+interface Telling {
+  readonly procedure: Procedure;
+  readonly language: Language;
 }
 
-function afterWords(after: string, procedure: Procedure, language: Language): string {
-  const [stepId = '', outcome] = after.split(':');
-  const step = procedure.steps[stepId]?.title[language] ?? stepId;
-  if (outcome === undefined) return message(language, 'because.after', { step });
-  return message(language, 'because.after-outcome', {
-    step,
-    outcome: outcomeTitle(procedure, { stepId, outcome }, language),
+/** More than so many conditions explain nothing. */
+const mostTold = 4;
+
+/** Why a step is not open yet, in one sentence: what must have happened first. */
+export function becauseOf({ unmet }: LockedStep, procedure: Procedure, language: Language): string {
+  const telling = { procedure, language };
+  return message(language, 'because.opens', { when: joined(unmet, 'because.and', telling) });
+}
+
+function joined(conditions: readonly Condition[], by: MessageKey, telling: Telling): string {
+  const told = [...new Set(conditions.map((condition) => words(condition, telling)))].slice(0, mostTold);
+  return told.join(message(telling.language, by));
+}
+
+/** A condition as the part of a sentence after "when". */
+function words(condition: Condition, telling: Telling): string {
+  const { procedure, language } = telling;
+  if ('after' in condition) return afterWords(condition.after, telling);
+  if ('fact' in condition) return factWords(condition, telling);
+  if ('known' in condition)
+    return message(language, 'because.known', { fact: factTitle(condition.known, telling) });
+  if ('elapsed' in condition) return elapsedWords(condition, telling);
+  if ('channel' in condition) {
+    const channels = [condition.channel].flat().map((channel) => message(language, `channel.${channel}`));
+    return message(language, 'because.channel', { channels: channels.join(', ') });
+  }
+  if ('not' in condition) return message(language, 'because.not', { what: words(condition.not, telling) });
+  if ('all' in condition) return joined(condition.all, 'because.and', { procedure, language });
+  return joined(condition.any, 'because.or', { procedure, language });
+}
+
+function factWords({ fact, is }: Extract<Condition, { fact: string }>, telling: Telling): string {
+  const { procedure, language } = telling;
+  const title = factTitle(fact, telling);
+  if (is === true) return message(language, 'because.fact-true', { fact: title });
+  if (is === false) return message(language, 'because.fact-false', { fact: title });
+  const values = [is]
+    .flat()
+    .map((value) => `“${procedure.facts[fact]?.values?.[String(value)]?.[language] ?? String(value)}”`);
+  return message(language, 'because.fact', {
+    fact: title,
+    value: values.join(message(language, 'because.or')),
   });
 }
+
+/** A title in the middle of a sentence. */
+function factTitle(fact: string, { procedure, language }: Telling): string {
+  const title = procedure.facts[fact]?.title[language] ?? fact;
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+function elapsedWords({ elapsed, since }: { elapsed: Elapsed; since: Since }, telling: Telling): string {
+  const { language } = telling;
+  return message(language, 'because.elapsed', {
+    amount: elapsed.amount,
+    unit: message(language, `unit.${elapsed.unit}`),
+    since:
+      'fact' in since
+        ? factTitle(since.fact, telling)
+        : message(language, 'because.step-done', { step: stepTitle(since.step, telling) }),
+  });
+}
+
+type Since = Extract<Condition, { elapsed: Elapsed }>['since'];
+
+function afterWords(after: string, telling: Telling): string {
+  const [stepId = '', outcome] = after.split(':');
+  const step = stepTitle(stepId, telling);
+  if (outcome === undefined) return message(telling.language, 'because.after', { step });
+  return message(telling.language, 'because.after-outcome', {
+    step,
+    outcome: outcomeTitle(telling.procedure, { stepId, outcome }, telling.language),
+  });
+}
+
+const stepTitle = (stepId: string, { procedure, language }: Telling): string =>
+  procedure.steps[stepId]?.title[language] ?? stepId;
 
 /** The title of an outcome of a step, or of one that every step may have (declined, ended). */
 export function outcomeTitle(
@@ -51,9 +94,4 @@ export function outcomeTitle(
   const own = procedure?.steps[stepId]?.outcomes[outcome]?.title[language];
   const implicit = `outcome.${outcome}`;
   return own ?? (isMessageKey(implicit) ? message(language, implicit) : outcome);
-}
-
-function valueWords(value: unknown, language: Language): string {
-  const key = `value.${String(value)}`;
-  return isMessageKey(key) ? message(language, key) : String(value);
 }

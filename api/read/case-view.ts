@@ -114,6 +114,7 @@ function lockedOf(sight: Sight, moment: Moment): CaseView['locked'] {
   return lockedSteps(sight.state, moment).map((locked) => ({
     stepId: locked.stepId,
     title: procedure.steps[locked.stepId]?.title[sight.language] ?? locked.stepId,
+    phase: locked.phase,
     because: becauseOf(locked, procedure, sight.language),
   }));
 }

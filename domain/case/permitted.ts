@@ -1,5 +1,5 @@
 import { procedureOf } from '../procedure/catalogue.js';
-import type { Condition } from '../procedure/procedure.js';
+import type { Condition, Phase } from '../procedure/procedure.js';
 import { openTasks, type CaseState, type Task } from './case-state.js';
 import { holds } from './conditions.js';
 import type { Moment } from './draft.js';
@@ -101,22 +101,37 @@ function asking(
 /** A main step that is not open yet, with the conditions that do not hold. */
 export interface LockedStep {
   readonly stepId: string;
+  readonly phase: Phase;
   readonly unmet: readonly Condition[];
 }
 
-/** The steps of the main track that were never opened, and what each waits for. */
+/** The steps of the main track that were never opened and still may be, and what each waits for. */
 export function lockedSteps(state: CaseState, moment: Moment): readonly LockedStep[] {
   if (state.status !== 'open') return [];
   const open = new Set(openTasks(state).map((task) => task.stepId));
   return Object.values(procedureOf(state.procedure).steps)
     .filter((step) => step.track === 'main' && memoryOf(state, step.id).opened === 0 && !open.has(step.id))
     .filter((step) => step.channels === undefined || step.channels.includes(state.channel))
-    .map((step) => ({ stepId: step.id, unmet: unmetLeaves(step.opens, state, moment) }))
+    .filter((step) => mayStillHold(step.opens, state))
+    .map((step) => ({ stepId: step.id, phase: step.phase, unmet: unmetLeaves(step.opens, state, moment) }))
     .filter(({ unmet }) => unmet.length > 0);
 }
 
+/** What is missing, and nothing that is there already: of alternatives, what each of them still lacks. */
 function unmetLeaves(condition: Condition, state: CaseState, moment: Moment): readonly Condition[] {
   if (holds(condition, state, moment.now)) return [];
   if ('all' in condition) return condition.all.flatMap((each) => unmetLeaves(each, state, moment));
-  return [condition];
+  if (!('any' in condition)) return [condition];
+  const open = condition.any.filter((each) => mayStillHold(each, state));
+  return [{ any: open.map((each) => jointly(unmetLeaves(each, state, moment))) }];
+}
+
+const jointly = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 1 && conditions[0] !== undefined ? conditions[0] : { all: conditions };
+
+/** Everything about a case may change but the channel by which it came. */
+function mayStillHold(condition: Condition, state: CaseState): boolean {
+  if ('channel' in condition) return [condition.channel].flat().includes(state.channel);
+  if ('all' in condition) return condition.all.every((each) => mayStillHold(each, state));
+  return !('any' in condition) || condition.any.some((each) => mayStillHold(each, state));
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors, isStale, Refused } from '../api/problem.js';
 import { useCommand, type CommandDone } from '../api/use-command.js';
@@ -14,10 +13,12 @@ import { nowAhead } from '../time/deadline-words.js';
 import { ForecastList } from './forecast-list.js';
 import { masked } from './masked.js';
 import { useForecast } from './use-forecast.js';
-import { useUnsavedGuard } from './unsaved-guard.js';
+import { KeptNotice, useKeptForm } from './kept-form.js';
 import { questionOf, type Plan } from './plan.js';
 
 interface Props {
+  /** Under which what was typed is kept while other pages are looked at. */
+  readonly name: string;
   readonly plan: Plan;
   readonly caseId: string;
   /** The version of the case when this form was opened. */
@@ -31,7 +32,7 @@ interface Props {
  */
 export function ActForm(props: Props): ReactNode {
   const { plan, caseId } = props;
-  const { form, questions, problems, attempt, asking, seen, send, forecast } = useAct(props);
+  const { form, kept, questions, problems, attempt, asking, seen, send, forecast } = useAct(props);
   const { error } = asking;
   return (
     <form
@@ -43,15 +44,18 @@ export function ActForm(props: Props): ReactNode {
       }}
     >
       {plan.about !== undefined && <p>{plan.about}</p>}
+      <KeptNotice kept={kept} />
       <FormProblems problems={problems} attempt={attempt} />
-      {questions.map((question) => (
-        <QuestionInput
-          key={question.id}
-          question={question}
-          form={form}
-          error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
-        />
-      ))}
+      <Fragment key={String(kept.restored)}>
+        {questions.map((question) => (
+          <QuestionInput
+            key={question.id}
+            question={question}
+            form={form}
+            error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
+          />
+        ))}
+      </Fragment>
       {isStale(error) && (
         <WhatChanged
           caseId={caseId}
@@ -80,15 +84,15 @@ export function ActForm(props: Props): ReactNode {
 }
 
 /** The answers of a form on their way to the case, and what came back. */
-function useAct({ plan, caseId, version, onDone }: Props) {
+function useAct({ name, plan, caseId, version, onDone }: Props) {
   const { t } = useTranslation();
-  const form = useForm<Record<string, Entered[string]>>({ defaultValues: { when: 'now' } });
-  const asking = useCommand(caseId);
+  const kept = useKeptForm(name);
+  const { form } = kept;
+  const asking = useCommand(caseId, kept.act);
   const [seen, setSeen] = useState(version);
   const [tries, setTries] = useState(0);
   const entered = form.watch();
   const questions = withoutTheOnlyChoice(plan.questions(entered));
-  useUnsavedGuard(form.formState.isDirty && !asking.isSuccess);
 
   const read = readAnswers(plan.questions(entered), withOnlyChoices(plan, entered), nowAhead());
   const missing = problemsOf(questions, read.problems, (code) => t(`answer.${code}`));
@@ -97,14 +101,22 @@ function useAct({ plan, caseId, version, onDone }: Props) {
     setTries(tries + 1);
     if (missing.length > 0) return;
     setSeen(at);
-    asking.mutate({ command: plan.command(read.answers), version: at }, { onSuccess: onDone });
+    asking.mutate(
+      { command: plan.command(read.answers), version: at },
+      {
+        onSuccess: (done) => {
+          kept.forget();
+          onDone(done);
+        },
+      },
+    );
   };
   const forecast = useForecast({ path: `/cases/${caseId}/forecast`, body: foretold(plan, entered) });
   // Nothing is held against a person before they have tried; what they then mend is no longer shown.
   const own = tries > 0 ? missing : [];
   const problems = own.length > 0 ? own : serverProblems(asking.error, questions);
   const attempt = `${String(tries)} ${asking.status}`;
-  return { form, questions, problems, attempt, asking, seen, send, forecast };
+  return { form, kept, questions, problems, attempt, asking, seen, send, forecast };
 }
 
 /** The command as far as what follows from it goes; undefined while answers are missing. */

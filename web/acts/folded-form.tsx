@@ -1,17 +1,21 @@
 import { useState, type ReactNode } from 'react';
+import { isKept } from './kept-entries.js';
 
-/** A form that is made when it is first opened, and stays: closing it loses nothing. */
-export function FoldedForm({
-  title,
-  children,
-}: {
+interface Props {
   readonly title: string;
+  /** The name under which the form keeps what is typed. */
+  readonly name: string;
   readonly children: ReactNode;
-}): ReactNode {
-  const [opened, setOpened] = useState(false);
+}
+
+/** A form that is made when it is first opened, and stays; one that was begun before is open. */
+export function FoldedForm({ title, name, children }: Props): ReactNode {
+  const [wasBegun] = useState(() => isKept(name));
+  const [opened, setOpened] = useState(wasBegun);
   return (
     <details
       className="other-act"
+      open={wasBegun}
       onToggle={() => {
         setOpened(true);
       }}

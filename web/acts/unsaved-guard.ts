@@ -1,15 +1,14 @@
 import { useEffect } from 'react';
 
-/** Asks before the page is left by closing or reloading it, while something typed was not sent. */
-export function useUnsavedGuard(unsaved: boolean): void {
+/** Asks before the window is closed or reloaded, while something typed was not sent. */
+export function useUnsavedGuard(isUnsaved: () => boolean): void {
   useEffect(() => {
-    if (!unsaved) return;
     const ask = (event: BeforeUnloadEvent): void => {
-      event.preventDefault();
+      if (isUnsaved()) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
     return () => {
       window.removeEventListener('beforeunload', ask);
     };
-  }, [unsaved]);
+  }, [isUnsaved]);
 }

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { z } from 'zod';
 import type {
   CommandDone as CommandDoneShape,
   commandShapes,
   PublicCommandType,
 } from '../../api/contract/command.js';
-import { IntendedAct } from './intended-act.js';
+import type { IntendedAct } from './intended-act.js';
 import { caseQuery } from './queries.js';
 
 /** A command as it is sent. */
@@ -23,13 +22,12 @@ export interface Asked {
 
 export type Asking = UseMutationResult<CommandDone, Error, Asked>;
 
-/** Asks one thing of a case; afterwards every list on the screen is fresh. */
-export function useCommand(caseId: string): Asking {
+/** Asks one thing of a case, however often it takes; afterwards every list on the screen is fresh. */
+export function useCommand(caseId: string, act: IntendedAct): Asking {
   const client = useQueryClient();
-  const act = useRef(new IntendedAct());
   return useMutation({
     mutationFn: ({ command, version }: Asked) =>
-      act.current.send<CommandDone>({
+      act.send<CommandDone>({
         method: 'POST',
         path: `/cases/${caseId}/commands`,
         body: command,

@@ -29,10 +29,8 @@ export const sizeBudget = (): Plugin => ({
             ),
           ] as const,
       );
-    const heaviest = routes.reduce((most, route) => (route[1] > most[1] ? route : most), [
-      'none',
-      0,
-    ] as const);
+    const none: readonly [string, number] = ['none', 0];
+    const heaviest = routes.reduce((most, route) => (route[1] > most[1] ? route : most), none);
     this.info(
       `first load ${kib(firstLoad)} of ${String(budget.firstLoad)} KiB gzip, heaviest later route ${kib(heaviest[1])} of ${String(budget.laterRoute)} (${heaviest[0]})`,
     );

@@ -27,21 +27,28 @@ export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
     <section className="card" aria-labelledby="case-acts">
       <h2 id="case-acts">{t('case.acts')}</h2>
       {acts.map(({ type, plan }) => (
-        <CaseAct key={type} plan={plan} view={view} />
+        <CaseAct key={type} name={`${view.id} ${type}`} plan={plan} view={view} />
       ))}
     </section>
   );
 }
 
+interface CaseActProps {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly view: CaseView;
+}
+
 /** A done act says so and offers a fresh form. */
-function CaseAct({ plan, view }: { readonly plan: Plan; readonly view: CaseView }): ReactNode {
+function CaseAct({ name, plan, view }: CaseActProps): ReactNode {
   const { t } = useTranslation();
   const [done, setDone] = useState<CommandDone>();
   return (
-    <FoldedForm title={plan.title}>
+    <FoldedForm title={plan.title} name={name}>
       <p role="status">{done !== undefined && `${t('done.title')}: ${done.events[0]?.title ?? ''}`}</p>
       <ActForm
         key={done?.case.version}
+        name={name}
         plan={plan}
         caseId={view.id}
         version={view.version}

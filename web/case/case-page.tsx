@@ -41,7 +41,7 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
         <div className="stack">
           <NextStep view={view} />
           <OpenTasks tasks={view.tasks} />
-          <LockedSteps locked={view.locked} />
+          <LockedSteps view={view} />
         </div>
         <div className="stack">
           <CaseAbout view={view} />

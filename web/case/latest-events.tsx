@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timelineQuery } from '../api/queries.js';
+import { withoutRepeats } from '../history/without-repeats.js';
 import { momentWords } from '../time/display.js';
 
 const shown = 5;
@@ -10,7 +11,7 @@ const shown = 5;
 export function LatestEvents({ caseId }: { readonly caseId: string }): ReactNode {
   const { t } = useTranslation();
   const { data } = useInfiniteQuery(timelineQuery(caseId));
-  const events = data?.pages[0]?.items.slice(0, shown) ?? [];
+  const events = withoutRepeats(data?.pages[0]?.items ?? []).slice(0, shown);
   if (events.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="latest">

@@ -2,28 +2,41 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { Icon } from '../shell/icon.js';
+import { byNearness } from './steps-near.js';
 
-/** Steps that are not open yet, each with what it waits for. */
-export function LockedSteps({ locked }: { readonly locked: CaseView['locked'] }): ReactNode {
+/** Steps that are not open yet, each with what it waits for: those near by in sight, the others behind a click. */
+export function LockedSteps({ view: { locked, phase } }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
+  const { near, far } = byNearness(locked, phase);
   if (locked.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="locked">
       <h2 id="locked">{t('case.locked')}</h2>
-      <details>
-        <summary>{t('case.locked-show', { count: locked.length })}</summary>
-        <ul className="locked-list">
-          {locked.map(({ stepId, title, because }) => (
-            <li key={stepId}>
-              <Icon name="lock" />
-              <div>
-                <strong>{title}</strong>
-                <p className="quiet">{because}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </details>
+      {near.length > 0 && <Steps steps={near} />}
+      {far.length > 0 && (
+        <details>
+          <summary>
+            {t(near.length > 0 ? 'case.locked-more' : 'case.locked-show', { count: far.length })}
+          </summary>
+          <Steps steps={far} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Steps({ steps }: { readonly steps: CaseView['locked'] }): ReactNode {
+  return (
+    <ul className="locked-list">
+      {steps.map(({ stepId, title, because }) => (
+        <li key={stepId}>
+          <Icon name="lock" />
+          <div>
+            <strong>{title}</strong>
+            <p className="quiet">{because}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -67,27 +67,24 @@ function Selects({ search, onChange }: SelectsProps): ReactNode {
     ['channel', t('channel'), channels.map((channel) => [channel, channelWords(channel, t)])],
     ['province', t('filter.province'), provinces.map(({ code, name }) => [code, name])],
     ['rehearsal', t('rehearsal'), [['true', t('filter.rehearsals')]]],
-    [
-      'sort',
-      t('filter.sort'),
-      [
-        ['opened', t('filter.sort-opened')],
-        ['due', t('filter.sort-due')],
-      ],
-    ],
+    ['sort', t('filter.sort'), [['due', t('filter.sort-due')]]],
   ] as const satisfies readonly (readonly [keyof CasesSearch, string, readonly Option[]])[];
+  const unset: Partial<Record<keyof CasesSearch, string>> = {
+    rehearsal: t('filter.no-rehearsals'),
+    sort: t('filter.sort-opened'),
+  };
   return (
     <div className="filters">
       {filters.map(([name, label, options]) => (
         <NativeSelect
           key={name}
           label={label}
-          value={String(search[name] ?? '')}
+          value={name === 'sort' && search.sort === 'opened' ? '' : String(search[name] ?? '')}
           onChange={(event) => {
             onChange(name, event.currentTarget.value);
           }}
           data={[
-            { value: '', label: t('filter.all') },
+            { value: '', label: unset[name] ?? t('filter.all') },
             ...options.map(([value, words]) => ({ value, label: words })),
           ]}
         />

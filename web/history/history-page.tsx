@@ -9,6 +9,7 @@ import { usePageTitle } from '../shell/page-title.js';
 import { eventKinds, kindOf, type EventKind } from './event-kinds.js';
 import { DeadlineLanes } from './deadline-lanes.js';
 import { Timeline } from './timeline.js';
+import { withoutRepeats } from './without-repeats.js';
 
 /** Everything that happened to a case, newest first, and how each agency used its time. */
 export function HistoryPage(): ReactNode {
@@ -45,7 +46,9 @@ export function HistoryPage(): ReactNode {
           show={(events) => (
             <Timeline
               caseId={caseId}
-              events={events.filter(({ type }) => kind === undefined || kindOf(type) === kind)}
+              events={withoutRepeats(events).filter(
+                ({ type }) => kind === undefined || kindOf(type) === kind,
+              )}
             />
           )}
           empty={<p className="empty">{t('history.none')}</p>}

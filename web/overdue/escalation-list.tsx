@@ -5,7 +5,9 @@ import type { EscalationView } from '../../api/contract/escalation.js';
 import { ActForm } from '../acts/act-form.js';
 import { acknowledgePlan } from '../acts/acknowledge-plan.js';
 import { FoldedForm } from '../acts/folded-form.js';
+import { lastMoment } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
+import { dueOfInstant } from '../time/due-of-instant.js';
 
 /** Reports that wait for an answer, grouped by the task they are about: the highest level of each is answered first. */
 export function EscalationList({
@@ -46,7 +48,9 @@ function TaskEscalations({ escalations }: { readonly escalations: readonly Escal
         </h3>
         <p>
           {highest.holder ?? t('task.no-agency')}
-          {highest.dueAt !== undefined && <> · {t('overdue.was-due', { at: momentWords(highest.dueAt) })}</>}
+          {highest.dueAt !== undefined && (
+            <> · {t('overdue.was-due', { at: lastMoment(dueOfInstant(highest.dueAt), t) })}</>
+          )}
           {highest.taskEndedAt !== undefined && (
             <> · {t('overdue.ended', { at: momentWords(highest.taskEndedAt) })}</>
           )}
@@ -77,8 +81,9 @@ function Escalation({ escalation }: { readonly escalation: EscalationView }): Re
       {answered ? (
         <p role="status">{t('overdue.answered')}</p>
       ) : (
-        <FoldedForm title={t('overdue.answer')}>
+        <FoldedForm title={t('overdue.answer')} name={escalation.id}>
           <ActForm
+            name={escalation.id}
             plan={acknowledgePlan(t, escalation.id)}
             caseId={escalation.subject.id}
             version={escalation.caseVersion}

@@ -21,6 +21,8 @@ export function forgetDraft(): void {
   draft = fresh();
 }
 
+export const hasDraft = (): boolean => isBegun(draft);
+
 export const isBegun = ({ entered }: Draft): boolean =>
   Object.entries(entered).some(
     ([name, value]) => !(name in fresh().entered) && value !== undefined && value.length > 0,

@@ -4,7 +4,6 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
-import { useUnsavedGuard } from '../acts/unsaved-guard.js';
 import type { Entered } from '../forms/question.js';
 import { useCurrentProcedure } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
@@ -35,7 +34,6 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
   useEffect(() => {
     currentDraft().entered = entered;
   }, [entered]);
-  useUnsavedGuard(registered === undefined && isBegun(currentDraft()));
   if (registered !== undefined) return <Registered view={registered} />;
 
   const go = (to: number): void => void navigate({ search: { step: to } });

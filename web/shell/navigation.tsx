@@ -2,26 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountRole } from '../../domain/access/viewer.js';
 import { dashboardQuery } from '../api/queries.js';
 import { useMe } from '../session/session.js';
 import { Icon } from './icon.js';
-
-const places = [
-  { to: '/work', label: 'nav.work', for: ['coordinator', 'officer', 'lead', 'supervisor'] },
-  { to: '/overdue', label: 'nav.overdue', for: ['supervisor', 'coordinator', 'lead'] },
-  {
-    to: '/cases',
-    label: 'nav.cases',
-    for: ['coordinator', 'officer', 'lead', 'supervisor', 'auditor', 'administrator'],
-  },
-  {
-    to: '/procedures',
-    label: 'nav.procedures',
-    for: ['coordinator', 'officer', 'lead', 'supervisor', 'auditor', 'administrator'],
-  },
-  { to: '/rehearsal', label: 'nav.rehearsal', for: ['coordinator', 'supervisor'] },
-] as const satisfies readonly { to: string; label: string; for: readonly AccountRole[] }[];
+import { placesOf } from './places.js';
 
 /** A row of links; on a phone behind one button, which works without a script. */
 export function Navigation(): ReactNode {
@@ -30,8 +14,7 @@ export function Navigation(): ReactNode {
   const menu = useRef<HTMLDetailsElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => menu.current?.removeAttribute('open'), [path]);
-  const shown = places.filter((place) => place.for.some((role) => me.roles.includes(role)));
-  const links = shown.map(({ to, label }) => (
+  const links = placesOf(me).map(({ to, label }) => (
     <li key={to}>
       <Link to={to} activeProps={{ 'aria-current': 'page' }} className="nav-link">
         {t(label)}

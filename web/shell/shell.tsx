@@ -2,6 +2,9 @@ import { Anchor, Button } from '@mantine/core';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAnythingKept } from '../acts/kept-entries.js';
+import { useUnsavedGuard } from '../acts/unsaved-guard.js';
+import { hasDraft } from '../register/draft.js';
 import { useMe, useSignOut } from '../session/session.js';
 import { ConnectionBar } from './connection-bar.js';
 import { Icon } from './icon.js';
@@ -13,6 +16,7 @@ export function Shell(): ReactNode {
   const { t } = useTranslation();
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
+  useUnsavedGuard(isAnythingUnsent);
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -35,6 +39,8 @@ export function Shell(): ReactNode {
     </div>
   );
 }
+
+const isAnythingUnsent = (): boolean => isAnythingKept() || hasDraft();
 
 function Account(): ReactNode {
   const { t } = useTranslation();

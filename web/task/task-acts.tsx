@@ -33,8 +33,9 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
     });
   const [main, ...others] = acts;
   if (main === undefined) return <p className="card">{t('task.nothing-to-do')}</p>;
-  const form = (plan: Plan): ReactNode => (
-    <ActForm plan={plan} caseId={view.id} version={view.version} onDone={onDone} />
+  const nameOf = (type: string): string => `${view.id} ${task.id} ${type}`;
+  const form = (type: string, plan: Plan): ReactNode => (
+    <ActForm name={nameOf(type)} plan={plan} caseId={view.id} version={view.version} onDone={onDone} />
   );
   return (
     <div className="stack">
@@ -43,14 +44,14 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
           {main.onBehalf ? t('behalf.title', { agency: task.agency?.name }) : main.plan.title}
         </h2>
         {main.onBehalf && <p>{t('behalf.what')}</p>}
-        {form(main.plan)}
+        {form(main.type, main.plan)}
       </section>
       {others.length > 0 && (
         <section className="card stack" aria-labelledby="other-acts">
           <h2 id="other-acts">{t('task.other-acts')}</h2>
           {others.map(({ type, plan }) => (
-            <FoldedForm key={type} title={plan.title}>
-              {form(plan)}
+            <FoldedForm key={type} title={plan.title} name={nameOf(type)}>
+              {form(type, plan)}
             </FoldedForm>
           ))}
         </section>

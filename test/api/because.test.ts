@@ -1,0 +1,43 @@
+import { becauseOf } from '../../api/read/because.js';
+import { procedureOf } from '../../domain/procedure/catalogue.js';
+import type { Condition } from '../../domain/procedure/procedure.js';
+
+const procedure = procedureOf('vn-2025@1');
+const because = (...unmet: readonly Condition[]): string =>
+  becauseOf({ stepId: 's', phase: 'shelter', unmet }, procedure, 'vi');
+
+describe('why a step is not open yet is said as an official would', () => {
+  it.each<[Condition, string]>([
+    [{ fact: 'wantsShelter', is: true }, 'Mở khi muốn ở cơ sở hỗ trợ.'],
+    [{ fact: 'isMinor', is: false }, 'Mở khi không phải trường hợp dưới 18 tuổi.'],
+    [
+      { fact: 'returnPlan', is: ['arrived', 'settled'] },
+      'Mở khi kế hoạch trở về là “Đã về đến nơi” hoặc “Ổn định tại nơi ở khác”.',
+    ],
+    [{ after: 'request-verification' }, 'Mở khi đã xong bước “Đề nghị Công an xác minh”.'],
+    [{ not: { fact: 'inShelter', is: true } }, 'Mở khi không còn trường hợp đang ở cơ sở.'],
+    [
+      { elapsed: { amount: 1, unit: 'month' }, since: { fact: 'lastContactOn' } },
+      'Mở khi đã qua 1 tháng kể từ ngày liên lạc cuối cùng.',
+    ],
+    [{ channel: 'hotline' }, 'Mở khi tiếp nhận qua kênh: Qua Tổng đài 111.'],
+    [
+      {
+        any: [
+          { fact: 'isMinor', is: true },
+          { fact: 'ageUncertain', is: true },
+        ],
+      },
+      'Mở khi dưới 18 tuổi hoặc chưa rõ tuổi, có thể dưới 18.',
+    ],
+  ])('%j', (condition, sentence) => {
+    expect(because(condition)).toBe(sentence);
+  });
+
+  it('says each thing once', () => {
+    const wants: Condition = { fact: 'wantsShelter', is: true };
+    expect(because(wants, wants, { fact: 'facilityChosen', is: true })).toBe(
+      'Mở khi muốn ở cơ sở hỗ trợ và đã chọn cơ sở tiếp nhận.',
+    );
+  });
+});
