@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, note, withSecretFiles } from './config-sources.js';
 
 const whole = (highest: number, what: string) => {
   const message = `must be ${what} from 1 to ${highest}`;
@@ -59,6 +58,18 @@ const Settings = z.object({
   LOIVE_SESSION_MINUTES: whole(9_999, 'a number of minutes')
     .default(15)
     .describe('A session ends after so many minutes without a request'),
+  LOIVE_METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe(
+      'Whoever reads /metrics sends it as a bearer token; without it only this machine may read (secret)',
+    ),
+  LOIVE_WORKER_METRICS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, 'must look like 127.0.0.1:9464')
+    .optional()
+    .describe('Address at which the worker tells the measures of its Temporal SDK; none without it'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -68,7 +79,7 @@ const Settings = z.object({
     .describe('How much is logged'),
 });
 
-const secrets = ['DATABASE_URL', 'TEMPORAL_API_KEY', 'LOIVE_KEY'] as const;
+const secrets = ['DATABASE_URL', 'TEMPORAL_API_KEY', 'LOIVE_KEY', 'LOIVE_METRICS_TOKEN'] as const;
 
 /** A key for sealed data: 32 bytes, and the id that is stored beside everything it seals. */
 export interface SealingKey {
@@ -99,6 +110,7 @@ export interface StartConfig {
   readonly sealingKeys: readonly SealingKey[];
   readonly demo: boolean;
   readonly sessionMinutes: number;
+  readonly metrics: { readonly token: string | undefined; readonly workerAddress: string | undefined };
   readonly logLevel: z.output<typeof Settings>['LOG_LEVEL'];
 }
 
@@ -170,7 +182,7 @@ export function describeSettings(): { names: string[]; fallback: string; meaning
 
 function parse(env: Environment): StartConfig {
   const problems: string[] = [];
-  const given = withSecretFiles(env, problems);
+  const given = withSecretFiles(env, secrets, problems);
   const ownKey = note(given['LOIVE_HOME'] ?? '.loive', 'key');
   if (ownKey) given['LOIVE_KEY'] ??= ownKey;
   const parsed = Settings.safeParse(given);
@@ -199,6 +211,7 @@ function shape(settings: z.output<typeof Settings>): StartConfig {
     sealingKeys: (settings.LOIVE_KEY ?? []).map(sealingKey),
     demo: settings.LOIVE_DEMO ?? settings.DATABASE_URL === undefined,
     sessionMinutes: settings.LOIVE_SESSION_MINUTES,
+    metrics: { token: settings.LOIVE_METRICS_TOKEN, workerAddress: settings.LOIVE_WORKER_METRICS },
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -213,20 +226,6 @@ function tlsOf(settings: z.output<typeof Settings>): TemporalTls | undefined {
   };
 }
 
-/** `NAME_FILE` stands for `NAME`, for secrets that are mounted as files. An empty value counts as none. */
-function withSecretFiles(env: Environment, problems: string[]): Record<string, string> {
-  const given: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) if (value) given[name] = value;
-  for (const name of secrets) {
-    const path = given[`${name}_FILE`];
-    if (!path) continue;
-    if (given[name]) problems.push(`${name} and ${name}_FILE are both set: give one of them.`);
-    else if (existsSync(path)) given[name] = readFileSync(path, 'utf8').trim();
-    else problems.push(`${name}_FILE names a file that is not there: ${path}.`);
-  }
-  return given;
-}
-
 function sentence(issue: z.core.$ZodIssue, given: Readonly<Record<string, string>>): string {
   const name = String(issue.path[0]);
   const isSecret = secrets.some((secret) => secret === name);
@@ -236,11 +235,6 @@ function sentence(issue: z.core.$ZodIssue, given: Readonly<Record<string, string
 function sealingKey(base64: string): SealingKey {
   const bytes = Buffer.from(base64, 'base64');
   return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 12), bytes };
-}
-
-function note(home: string, name: string): string | undefined {
-  const path = join(home, name);
-  return existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined;
 }
 
 function missing(name: string, service: string, home: string): string {

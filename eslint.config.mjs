@@ -18,9 +18,18 @@ const noClock = [
 ];
 
 const nodeGlobals = Object.fromEntries(
-  ['require', 'module', 'process', 'console', '__dirname', 'setTimeout', 'clearTimeout', 'setInterval'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    'require',
+    'module',
+    'process',
+    'console',
+    '__dirname',
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'fetch',
+    'AbortSignal',
+  ].map((name) => [name, 'readonly']),
 );
 
 export default tseslint.config(

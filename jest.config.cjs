@@ -26,13 +26,13 @@ module.exports = {
     {
       ...shared,
       displayName: 'rules',
-      testMatch: ['<rootDir>/test/{domain,messages,config,web}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{domain,messages,config,web,ops}/**/*.test.ts'],
     },
     {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|messages|config|web)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(domain|messages|config|web|ops)/'],
       globalSetup: '<rootDir>/test/support/global-setup.cjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
     },

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { pino } from 'pino';
-import { configOrExit, readConfig } from '../config.js';
+import { type Config, configOrExit, readConfig } from '../config.js';
 import { closeDatabase, createDatabase, createPool } from '../prisma/client.js';
 import { demoAccounts, demoPassphrase } from '../prisma/seed/demo-accounts.js';
+import { StartProblem, reasonOf } from '../scripts/embedded/start-problem.js';
+import { requireServices } from '../scripts/start/require-services.js';
 import { createApp } from './app.js';
 import { connectToEngine, createCaseGateway } from './gateway/case-gateway.js';
 import type { DemoAccounts } from './contract/session.js';
@@ -19,6 +21,8 @@ const graceMs = 4_000;
 /** The process that answers HTTP: configuration → clients → app → listen, until it is told to stop. */
 async function main(): Promise<void> {
   const config = configOrExit(readConfig);
+  if (config.sealingKeys.length === 0) throw new StartProblem(noKey);
+  await requireServices(config);
   const logger = pino({ name: 'api', level: config.logLevel });
   const onError = ({ name }: Error): void => {
     logger.warn({ error: name }, 'a database connection broke; the pool makes a new one');
@@ -47,7 +51,7 @@ async function main(): Promise<void> {
   });
   const server = app.listen(config.port, config.host, (error) => {
     if (error === undefined) logger.info({ port: config.port }, 'the API is ready');
-    else fail(error);
+    else fail(listenProblem(error, config));
   });
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
@@ -68,8 +72,16 @@ const demoWorld = (): DemoAccounts => ({
   accounts: Object.entries(demoAccounts).map(([username, { title }]) => ({ username, title })),
 });
 
+const noKey =
+  'LOIVE_KEY is not set, and without a key no personal data can be sealed; set LOIVE_KEY_FILE to a file with 32 random bytes in base64 (openssl rand -base64 32) and keep a copy of it.';
+
+const listenProblem = (error: Error, { host, port }: Config): Error =>
+  new StartProblem(
+    `The API cannot listen on ${host}:${String(port)} (${reasonOf(error)}); end the program that uses it, or choose another with HOST and PORT.`,
+  );
+
 function fail(error: unknown): void {
-  console.error(error instanceof Error ? error.name : 'Error', error instanceof Error ? error.message : '');
+  console.error(error instanceof StartProblem ? error.message : `The API ended: ${reasonOf(error)}`);
   process.exit(1);
 }
 

@@ -1,14 +1,17 @@
 import { pino } from 'pino';
 import { configOrExit, readConfig } from '../config.js';
 import { closeDatabase, createDatabase } from '../prisma/client.js';
+import { StartProblem, reasonOf } from '../scripts/embedded/start-problem.js';
+import { requireServices } from '../scripts/start/require-services.js';
 import { bundleWorkflows } from './bundle.js';
-import { quietEngineLogs, runWorker } from './run-worker.js';
+import { runWorker, setUpRuntime } from './run-worker.js';
 
 /** The process that runs the cases: configuration → database → workflows → worker, until it is told to stop. */
 async function main(): Promise<void> {
   const config = configOrExit(readConfig);
   const log = pino({ name: 'worker', level: config.logLevel });
-  quietEngineLogs();
+  await requireServices(config);
+  setUpRuntime({ metricsAddress: config.metrics.workerAddress });
   const database = createDatabase(config.databaseUrl, {
     onError: ({ name }) => {
       log.warn({ error: name }, 'a database connection broke; the pool makes a new one');
@@ -37,6 +40,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.name : 'Error', error instanceof Error ? error.message : '');
-  process.exitCode = 1;
+  console.error(error instanceof StartProblem ? error.message : `The worker ended: ${reasonOf(error)}`);
+  process.exit(1);
 });

@@ -31,11 +31,19 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+export interface RuntimeSettings {
+  /** `HOST:PORT` at which the SDK tells its measures; none without it. */
+  readonly metricsAddress?: string | undefined;
+}
+
 /** Only errors of the engine's core; its warnings name workflows and would fill the log at every outage. */
-export function quietEngineLogs(): void {
+export function setUpRuntime({ metricsAddress }: RuntimeSettings = {}): void {
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) },
+      ...(metricsAddress !== undefined && { metrics: { prometheus: { bindAddress: metricsAddress } } }),
+    },
   });
 }
 

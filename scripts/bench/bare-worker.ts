@@ -1,11 +1,11 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { configOrExit, readConfig } from '../../config.js';
-import { quietEngineLogs } from '../../worker/run-worker.js';
+import { setUpRuntime } from '../../worker/run-worker.js';
 import { bareQueue } from './bare-contract.js';
 
 /** Runs the bare workflow, in a process of its own as the worker of the cases has one. */
 async function main(): Promise<void> {
-  quietEngineLogs();
+  setUpRuntime();
   const { address, namespace } = configOrExit(readConfig).temporal;
   const worker = await Worker.create({
     connection: await NativeConnection.connect({ address }),

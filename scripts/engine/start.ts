@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ManagedProcess, startProcess } from '../embedded/managed-process.js';
 import { type Farewell, endLeftover } from '../embedded/process-identity.js';
 import { StartProblem, reasonOf } from '../embedded/start-problem.js';
-import type { EngineBinaries } from './binaries.js';
+import { type EngineBinaries, projectFolder } from './binaries.js';
 import { engineDatabases, prepareEngineDatabases } from './engine-databases.js';
 import { ensureNamespace } from './namespace.js';
 import { type EnginePorts, enginePorts, requireFreeEnginePorts } from './ports.js';
@@ -11,7 +11,7 @@ import { type EnginePorts, enginePorts, requireFreeEnginePorts } from './ports.j
 export interface EngineOptions {
   /** From `buildEngine()`. */
   readonly binaries: EngineBinaries;
-  /** Keeps the pid file and the dynamic configuration. Made when missing. */
+  /** Keeps the pid file. Made when missing. */
   readonly dir: string;
   /** Where clients connect. The inner ports follow from it, see `enginePorts`. */
   readonly port: number;
@@ -29,6 +29,9 @@ export interface Engine extends ManagedProcess {
 }
 
 const host = '127.0.0.1';
+
+/** The same that the containers mount. */
+const dynamicConfigFile = join(projectFolder, 'deploy', 'temporal', 'dynamic-config.yaml');
 
 /** What it held in memory it reads again from its database; nothing is lost when patience runs out. */
 export const engineFarewells: readonly Farewell[] = [
@@ -83,7 +86,7 @@ function serverEnvironment(options: EngineOptions, ports: EnginePorts): NodeJS.P
     NUM_HISTORY_SHARDS: '16',
     BIND_ON_IP: host,
     LOG_LEVEL: 'warn',
-    DYNAMIC_CONFIG_FILE_PATH: writeDynamicConfig(options.dir),
+    DYNAMIC_CONFIG_FILE_PATH: dynamicConfigFile,
     ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
   };
 }
@@ -91,23 +94,6 @@ function serverEnvironment(options: EngineOptions, ports: EnginePorts): NodeJS.P
 /** The server pastes the value between double quotes into its own configuration. */
 function insideYamlQuotes(value: string): string {
   return JSON.stringify(value).slice(1, -1);
-}
-
-function writeDynamicConfig(dir: string): string {
-  const path = join(dir, 'dynamic-config.yaml');
-  const values = {
-    // With the default of 10 some of the commands that reach one case together are lost on the way.
-    'history.maxInFlightUpdates': 0,
-    // Rehearsals and tests let days pass in a second.
-    'frontend.WorkflowTimeSkippingEnabled': true,
-  };
-  writeFileSync(
-    path,
-    Object.entries(values)
-      .map(([name, value]) => `${name}:\n  - value: ${String(value)}\n`)
-      .join(''),
-  );
-  return path;
 }
 
 async function untilUsable(server: ManagedProcess, address: string, namespace: string): Promise<void> {

@@ -10,8 +10,9 @@ import { seedDemoWorld, wantsDemoWorld } from './demo-world.js';
 import type { OwnService } from './end-everything.js';
 import { startOwnService } from './own-service.js';
 import { renewOpenCases, workflowCode } from './restart-open-cases.js';
+import { requireDatabase, requireEngine } from './reach.js';
 import { buildProgressLine, say, step } from './screen.js';
-import { requireDatabase, requireEngine, startEmbeddedEngine, startEmbeddedPostgres } from './services.js';
+import { startEmbeddedEngine, startEmbeddedPostgres } from './services.js';
 import type { Supervisor } from './supervisor.js';
 import { hasGround, requireHonestAccounts, seedGround } from './world.js';
 

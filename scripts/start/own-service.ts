@@ -8,7 +8,7 @@ import { type ManagedProcess, startProcess } from '../embedded/managed-process.j
 import { StartProblem, reasonOf } from '../embedded/start-problem.js';
 import { type OwnService, serviceFarewells } from './end-everything.js';
 import { homePaths } from './home.js';
-import { temporalConnection } from './services.js';
+import { temporalConnection } from './reach.js';
 
 const project = join(__dirname, '..', '..');
 

@@ -7,7 +7,7 @@ import { closeDatabase, createDatabase, type Database } from '../../prisma/clien
 import { restartOpenCases, reviveLostCases } from '../rebuild/rebuild.js';
 import { homePaths, readNote, writeNote } from './home.js';
 import { say } from './screen.js';
-import { temporalConnection } from './services.js';
+import { temporalConnection } from './reach.js';
 import { stateOfSources } from './sources.js';
 
 const run = promisify(execFile);
@@ -53,6 +53,9 @@ export async function renewOpenCases(config: Config, code: WorkflowCode): Promis
   if (count > 0) say(`${String(count)} open cases begin anew from the record: ${why}.`);
   writeNote(homePaths(config.home).workflowBundle, `${code.bundle} ${code.sources}`);
 }
+
+/** Every open case, from the record, whatever ran before. Returns how many. */
+export const restartEveryOpenCase = (config: Config): Promise<number> => onEngine(config, restartOpenCases);
 
 async function onEngine(
   { databaseUrl, temporal }: Config,

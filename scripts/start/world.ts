@@ -13,7 +13,7 @@ export async function requireHonestAccounts({ databaseUrl, demo }: Config): Prom
 }
 
 /** Places, calendar and agencies; accounts of the demo world where it is wanted. Adds only what is missing. */
-export function seedGround({ databaseUrl, demo }: Config): Promise<void> {
+export function seedGround({ databaseUrl, demo }: Pick<Config, 'databaseUrl' | 'demo'>): Promise<void> {
   return onDatabase(databaseUrl, async (database) => {
     await seedReference(database);
     if (demo) await seedDemoAccounts(database);

@@ -2,7 +2,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { z } from 'zod';
 import { createActivities } from '../../activities/index.js';
 import { createDatabase } from '../../prisma/client.js';
-import { quietEngineLogs } from '../../worker/run-worker.js';
+import { setUpRuntime } from '../../worker/run-worker.js';
 
 /**
  * A worker process that dies by itself, hard, in the middle of its n-th save: `after` the commit and before the
@@ -19,7 +19,7 @@ const Plan = z.object({
 
 async function main(): Promise<void> {
   const plan = Plan.parse(JSON.parse(process.argv[2] ?? '{}'));
-  quietEngineLogs();
+  setUpRuntime();
   const activities = createActivities({ database: createDatabase(plan.databaseUrl, { connections: 2 }) });
   let saves = 0;
   const worker = await Worker.create({

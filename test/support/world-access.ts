@@ -18,7 +18,7 @@ export function world(): World {
   const told = process.env['LOIVE_TEST_WORLD'];
   if (!told)
     throw new Error(
-      'This test needs the test servers: it must not lie under test/domain, test/messages or test/config.',
+      'This test needs the test servers: it must lie in a folder of the project `system` in jest.config.cjs.',
     );
   return World.parse(JSON.parse(told));
 }
