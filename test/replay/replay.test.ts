@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DefaultLogger, Worker, bundleWorkflowCode, type ReplayWorkerOptions } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { quietEngineLogs } from '../../worker/run-worker.js';
+import { setUpRuntime } from '../../worker/run-worker.js';
 import { world } from '../support/world-access.js';
 import { wordsIn } from './anonymous-history.js';
 
@@ -22,7 +22,7 @@ async function replayed(workflows: Workflows): Promise<ReadonlyMap<string, Error
   return results;
 }
 
-beforeAll(quietEngineLogs);
+beforeAll(setUpRuntime);
 
 test('there are histories of every way through the workflow', () => {
   expect(histories.length).toBeGreaterThanOrEqual(8);
