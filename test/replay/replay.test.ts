@@ -22,7 +22,7 @@ async function replayed(workflows: Workflows): Promise<ReadonlyMap<string, Error
   return results;
 }
 
-beforeAll(setUpRuntime);
+beforeAll(() => setUpRuntime());
 
 test('there are histories of every way through the workflow', () => {
   expect(histories.length).toBeGreaterThanOrEqual(8);
