@@ -12,8 +12,10 @@ import { directoryReads } from './read/directory-reads.js';
 import { escalationReads } from './read/escalation-reads.js';
 import { taskReads } from './read/task-reads.js';
 import { casePlaces } from './records/case-places.js';
+import { drafts } from './records/drafts.js';
 import { personRecords } from './records/person-records.js';
 import { requestKeys } from './records/request-keys.js';
+import { savedViews } from './records/saved-views.js';
 import { sealedTexts } from './records/sealed-texts.js';
 import { sessionAudit } from './records/session-audit.js';
 import type { Vault } from './records/vault.js';
@@ -50,6 +52,8 @@ export function partsOn({ database, vault, gateway, now, demo }: PartSettings): 
       places: casePlaces(database),
       requestKeys: requestKeys(database, vault),
       sessions: sessionAudit(database),
+      drafts: drafts(database, vault),
+      views: savedViews(database),
     },
     signInDesk: createSignInDesk(),
     version: packageFile.version,

@@ -9,8 +9,10 @@ import type { DirectoryReads } from './read/directory-reads.js';
 import type { EscalationReads } from './read/escalation-reads.js';
 import type { TaskReads } from './read/task-reads.js';
 import type { CasePlaces } from './records/case-places.js';
+import type { Drafts } from './records/drafts.js';
 import type { PersonRecords } from './records/person-records.js';
 import type { RequestKeys } from './records/request-keys.js';
+import type { SavedViews } from './records/saved-views.js';
 import type { SealedTexts } from './records/sealed-texts.js';
 import type { SessionAudit } from './records/session-audit.js';
 import type { SignInDesk } from './sign-in-desk.js';
@@ -35,6 +37,8 @@ export interface Parts {
     readonly places: CasePlaces;
     readonly requestKeys: RequestKeys;
     readonly sessions: SessionAudit;
+    readonly drafts: Drafts;
+    readonly views: SavedViews;
   };
   readonly signInDesk: SignInDesk;
   /** The demo accounts and their passphrase, while demo mode is on. */

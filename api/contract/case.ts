@@ -27,6 +27,8 @@ export const RegisterCase = z
       .max(50)
       .optional(),
     rehearsal: z.boolean().optional(),
+    /** A draft of the sender's that is done with once the case is registered. */
+    draftId: uuid.optional(),
   })
   .meta({ id: 'RegisterCase' });
 export type RegisterCase = z.output<typeof RegisterCase>;

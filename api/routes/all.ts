@@ -1,10 +1,12 @@
 import { caseRoutes } from './cases.js';
 import { commandRoutes } from './commands.js';
 import { directoryRoutes } from './directory.js';
+import { draftRoutes } from './drafts.js';
 import { operationRoutes } from './operations.js';
 import { personRoutes } from './person.js';
 import { rehearsalRoutes } from './rehearsals.js';
 import type { Route } from './route.js';
+import { savedViewRoutes } from './saved-views.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 
@@ -17,6 +19,8 @@ export const apiRoutes: readonly Route[] = [
   ...taskRoutes,
   ...directoryRoutes,
   ...rehearsalRoutes,
+  ...draftRoutes,
+  ...savedViewRoutes,
 ];
 
 /** Health, readiness, version: outside the base path. */

@@ -32,6 +32,7 @@ export const caseRoutes = [
       const prepared = registration(body, viewer, key);
       await checkPlaces(prepared.sealer.places, dateOf(body.receivedAt), parts.read.directory);
       await submit(parts, prepared, { key, userId: viewer.userId, route: asked.target, body: asked.rawBody });
+      if (body.draftId !== undefined) await parts.records.drafts.remove(body.draftId, viewer.userId);
       const sight = await parts.read.cases.sight(key, { viewer, language: asked.language, now: parts.now() });
       if (sight === undefined) throw new Problem('not-found');
       const view = await parts.read.cases.view(sight);

@@ -15,10 +15,11 @@ export type RoutePermission = 'anyone' | 'signed-in' | AccountAction;
 
 /**
  * What is written down of a call. `with-the-save`: the command's own transaction writes it. `read-…` and `change-…`:
- * the sealed record writes it before it opens. `none`: lists and look-ups without identifying facts.
+ * the sealed record writes it before it opens. `own`: what only its
+ * author can read. `none`: lists and look-ups without identifying facts.
  */
 export type RouteAudit =
-  'none' | 'with-the-save' | 'read-person' | 'change-person' | 'read-text' | 'sign-in' | 'sign-out';
+  'none' | 'own' | 'with-the-save' | 'read-person' | 'change-person' | 'read-text' | 'sign-in' | 'sign-out';
 
 export interface Asked<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   readonly parts: Parts;
@@ -54,7 +55,7 @@ interface Declaration<
   Body extends z.ZodType,
   Answer extends z.ZodType,
 > {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** `{name}` marks a parameter. */
   readonly path: string;
   readonly summary: string;
@@ -72,7 +73,7 @@ interface Declaration<
 
 /** A route with its types behind it: what the app mounts and the document lists. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly summary: string;
   readonly permission: RoutePermission;
