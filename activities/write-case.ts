@@ -1,6 +1,7 @@
 import { stateSchema, type CaseState } from '../domain/case/case-state.js';
 import type { CaseEvent } from '../domain/case/events.js';
 import type { Instant } from '../domain/time/instant.js';
+import { changeChannel } from '../prisma/change-channel.js';
 import type { Transaction } from '../prisma/client.js';
 import type { DecidedCommand } from './case-activities.js';
 import type { RowChanges } from './projections/rows.js';
@@ -77,9 +78,11 @@ export async function writeCase(transaction: Transaction, writing: CaseWriting):
       on conflict (id) do update set acknowledged_at = excluded.acknowledged_at, action = excluded.action,
         acknowledged_by = coalesce(excluded.acknowledged_by, escalation.acknowledged_by), until = excluded.until,
         task_ended_at = excluded.task_ended_at
+    ), notices as (
+      insert into notice select * from jsonb_populate_recordset(null::notice, ${json(rows.notices.map((row) => ({ ...row, attempts: 0 })))}::jsonb)
+      on conflict (id) do nothing
     )
-    insert into notice select * from jsonb_populate_recordset(null::notice, ${json(rows.notices.map((row) => ({ ...row, attempts: 0 })))}::jsonb)
-    on conflict (id) do nothing`;
+    select pg_notify(${changeChannel}, ${`case ${state.caseId}`})`;
 }
 
 const json = (value: unknown): string => JSON.stringify(value);

@@ -11,6 +11,7 @@ import { connectToEngine, createCaseGateway } from './gateway/case-gateway.js';
 import type { DemoAccounts } from './contract/session.js';
 import { serveWeb } from './middleware/serve-web.js';
 import { partsOn } from './parts-on-database.js';
+import { listenForChanges } from './read/change-feed.js';
 import { commandRecord } from './read/command-record.js';
 import { SessionStore } from './records/session-store.js';
 import { createVault } from './records/vault.js';
@@ -38,8 +39,10 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace });
   const vault = createVault(config.sealingKeys);
   const gateway = createCaseGateway({ client, record: commandRecord(database) });
+  const parts = partsOn({ database, vault, gateway, demo: config.demo ? demoWorld() : undefined });
+  const feed = listenForChanges({ databaseUrl: config.databaseUrl, hearer: parts.live, onError });
   const app = createApp({
-    parts: partsOn({ database, vault, gateway, demo: config.demo ? demoWorld() : undefined }),
+    parts,
     logger,
     sessions: {
       store: new SessionStore(pool, vault),
@@ -59,10 +62,11 @@ async function main(): Promise<void> {
     stopping = true;
     logger.info({ signal }, 'stopping');
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    parts.live.stop(); // they would last for ever, and hold up the stop
     server.closeIdleConnections();
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
     server.closeAllConnections();
-    await Promise.allSettled([closeDatabase(database), pool.end(), connection.close()]);
+    await Promise.allSettled([closeDatabase(database), pool.end(), feed.stop(), connection.close()]);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 }

@@ -1,10 +1,13 @@
 import packageFile from '../package.json';
+import { caseId } from '../domain/ids.js';
 import { fromEpochMs, type Instant } from '../domain/time/instant.js';
 import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
+import { createLiveChanges } from './live/live-changes.js';
 import type { Parts } from './parts.js';
 import { accountReads } from './read/account-reads.js';
 import { currentCalendar } from './read/calendar.js';
+import { readCaseRecord } from './read/case-record.js';
 import { caseReads } from './read/case-reads.js';
 import { commandRecord } from './read/command-record.js';
 import { dashboardReads } from './read/dashboard.js';
@@ -29,10 +32,12 @@ export interface PartSettings {
   readonly gateway: CaseGateway;
   readonly now?: () => Instant;
   readonly demo?: DemoAccounts | undefined;
+  /** How often a live stream asks whether its reader may still listen. */
+  readonly heartbeatMs?: number;
 }
 
 /** All parts on one database. */
-export function partsOn({ database, vault, gateway, now, demo }: PartSettings): Parts {
+export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSettings): Parts {
   return {
     gateway,
     now: now ?? (() => fromEpochMs(Date.now())),
@@ -56,6 +61,7 @@ export function partsOn({ database, vault, gateway, now, demo }: PartSettings): 
       views: savedViews(database),
     },
     signInDesk: createSignInDesk(),
+    live: createLiveChanges({ whereabouts: (id) => readCaseRecord(database, caseId(id)), ...live }),
     version: packageFile.version,
     ...(demo === undefined ? {} : { demo }),
   };

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { WorkingCalendar } from '../domain/time/working-calendar.js';
 import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
+import type { LiveChanges } from './live/live-changes.js';
 import type { AccountReads } from './read/account-reads.js';
 import type { CaseReads } from './read/case-reads.js';
 import type { DashboardReads } from './read/dashboard.js';
@@ -41,6 +42,7 @@ export interface Parts {
     readonly views: SavedViews;
   };
   readonly signInDesk: SignInDesk;
+  readonly live: LiveChanges;
   /** The demo accounts and their passphrase, while demo mode is on. */
   readonly demo?: DemoAccounts;
   readonly version: string;

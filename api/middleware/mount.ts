@@ -4,9 +4,10 @@ import { Problem } from '../problem.js';
 import { parsed } from '../parsing.js';
 import type { Parts } from '../parts.js';
 import type { SignedIn } from '../read/account-reads.js';
-import { noBody, type Answered, type Asked, type Route } from '../routes/route.js';
+import { eventStream, noBody, type Answered, type Asked, type Route } from '../routes/route.js';
+import { sendEventStream } from './event-stream.js';
 import { scopeOf } from './request-scope.js';
-import { beginSession, endSession, userIdIn } from './session.js';
+import { beginSession, endSession, leaveSession, sessionIsAlive, userIdIn } from './session.js';
 
 /** Mounts declared routes: sign-in, permission, shapes, handler, checked answer, in this order. */
 export function mount(router: Router, routes: readonly Route[], parts: Parts): void {
@@ -63,6 +64,8 @@ function askedOf(route: Route, request: Request, { parts, response }: Around): A
     session: {
       signIn: (userId) => beginSession(request, userId, now),
       signOut: () => endSession(request),
+      isAlive: sessionIsAlive(request),
+      leaveAsItIs: () => leaveSession(request),
     },
   };
   return {
@@ -89,6 +92,10 @@ const isEmptyObject = (raw: unknown): boolean =>
 
 function send(route: Route, { status, body, headers = {} }: Answered<unknown>, response: Response): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (route.answer === eventStream) {
+    sendEventStream(eventStream.parse(body), response);
+    return;
+  }
   const checked: unknown = route.answer.parse(body);
   if (status === 204) response.status(204).end();
   else response.status(status).json(checked);

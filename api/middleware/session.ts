@@ -1,4 +1,4 @@
-import session, { type Store } from 'express-session';
+import session, { type SessionData, type Store } from 'express-session';
 import type { Request, RequestHandler } from 'express';
 import { epochMs, fromEpochMs, type Instant } from '../../domain/time/instant.js';
 
@@ -32,11 +32,30 @@ export function setUpSession({ store, secret, idleMinutes }: SessionSettings): R
 }
 
 /** Who is signed in by this request's cookie, unless the session has lasted a working day. */
-export function userIdIn(request: Request, now: Instant): string | undefined {
-  const { userId, signedInAt } = request.session;
+export const userIdIn = (request: Request, now: Instant): string | undefined =>
+  userIdOf(request.session, now);
+
+function userIdOf({ userId, signedInAt }: Partial<SessionData>, now: Instant): string | undefined {
   if (userId === undefined || signedInAt === undefined) return undefined;
   return epochMs(now) - Date.parse(signedInAt) < longestMs ? userId : undefined;
 }
+
+/** For what lasts longer than its request: is the session still there, with the same person? It is only looked at. */
+export function sessionIsAlive({ sessionID, sessionStore, session: { userId } }: Request) {
+  return (now: Instant): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      sessionStore.get(sessionID, (error, found) => {
+        if (error === undefined || error === null)
+          resolve(userId !== undefined && userIdOf(found ?? {}, now) === userId);
+        else reject(error instanceof Error ? error : new Error('the session store failed'));
+      });
+    });
+}
+
+/** express-session prolongs every session whose request still has it when the answer begins and ends. */
+export const leaveSession = (request: Request): void => {
+  Object.assign(request, { session: undefined });
+};
 
 /** A fresh session id at every sign-in, so that an id planted before is worth nothing. */
 export async function beginSession(request: Request, userId: string, now: Instant): Promise<void> {

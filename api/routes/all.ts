@@ -2,6 +2,7 @@ import { caseRoutes } from './cases.js';
 import { commandRoutes } from './commands.js';
 import { directoryRoutes } from './directory.js';
 import { draftRoutes } from './drafts.js';
+import { liveRoutes } from './live.js';
 import { operationRoutes } from './operations.js';
 import { personRoutes } from './person.js';
 import { rehearsalRoutes } from './rehearsals.js';
@@ -20,6 +21,7 @@ export const apiRoutes: readonly Route[] = [
   ...directoryRoutes,
   ...rehearsalRoutes,
   ...draftRoutes,
+  ...liveRoutes,
   ...savedViewRoutes,
 ];
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { basePath } from '../contract/page.js';
 import { ProblemDocument } from '../contract/problem.js';
 import { apiRoutes, outsideRoutes } from './all.js';
-import { noAnswer, noBody, nothing, type Route } from './route.js';
+import { eventStream, noAnswer, noBody, nothing, type Route } from './route.js';
 
 extendZodWithOpenApi(z);
 
@@ -61,6 +61,13 @@ function pathOf(route: Route, base: string): RouteConfig {
 
 function answersOf(route: Route): RouteConfig['responses'] {
   if (route.answer === noAnswer) return { 204: { description: 'Done' } };
+  if (route.answer === eventStream)
+    return {
+      200: {
+        description: 'Events: `changed` with { caseId, version }, `resync` with {}',
+        content: { 'text/event-stream': { schema: z.string() } },
+      },
+    };
   const status = route.method === 'post' && route.path === '/cases' ? 201 : 200;
   return { [status]: { description: 'Done', content: { 'application/json': { schema: route.answer } } } };
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '../../domain/access/viewer.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Language } from '../../messages/message.js';
 import type { Parts } from '../parts.js';
+import type { EventSink } from '../live/stream.js';
 import type { SignedIn } from '../read/account-reads.js';
 
 /**
@@ -34,7 +35,14 @@ export interface Asked<Params extends z.ZodType, Query extends z.ZodType, Body e
   /** Method and path with its ids. */
   readonly target: string;
   readonly headers: { readonly idempotencyKey: string | undefined; readonly ifMatch: string | undefined };
-  readonly session: { signIn(userId: string): Promise<void>; signOut(): Promise<void> };
+  readonly session: {
+    signIn(userId: string): Promise<void>;
+    signOut(): Promise<void>;
+    /** Is the session that this request came with still there? */
+    isAlive(now: Instant): Promise<boolean>;
+    /** This request is no use of the session: it does not prolong it. */
+    leaveAsItIs(): void;
+  };
 }
 
 export interface WithAccount {
@@ -103,6 +111,8 @@ export const nothing = zod.strictObject({});
 /** No body is read. */
 export const noBody = zod.undefined();
 export const noAnswer = zod.undefined();
+/** The answer goes on: server-sent events, written to where the handler's body is called with. */
+export const eventStream = zod.custom<(sink: EventSink) => void>((value) => typeof value === 'function');
 
 export const ok = <Body>(body: Body, headers?: Answered<Body>['headers']): Answered<Body> => ({
   status: 200,

@@ -8,6 +8,7 @@ import type { CaseView } from '../../api/contract/case.js';
 import { createApp } from '../../api/app.js';
 import type { CaseGateway } from '../../api/gateway/gateway-answer.js';
 import { partsOn } from '../../api/parts-on-database.js';
+import { listenForChanges } from '../../api/read/change-feed.js';
 import { SessionStore } from '../../api/records/session-store.js';
 import { createVault } from '../../api/records/vault.js';
 import { createPool } from '../../prisma/client.js';
@@ -43,7 +44,7 @@ export async function apiWorld({
   await seedDemoAccounts(world.test.database);
   if (worker === 'at-once') await world.startWorker();
   const pool = createPool(world.test.url, { connections: 3 });
-  const { app, logged } = appOn(world, {
+  const { app, logged, stop } = appOn(world, {
     pool,
     gateway: world.gateway,
     requestsPerMinute,
@@ -60,6 +61,7 @@ export async function apiWorld({
       return known;
     },
     stop: async () => {
+      await stop();
       await pool.end();
       await world.stop();
     },
@@ -75,7 +77,7 @@ interface AppOptions {
 function appOn(
   world: CaseWorld,
   { pool, gateway, requestsPerMinute }: AppOptions,
-): Pick<ApiWorld, 'app' | 'logged'> {
+): Pick<ApiWorld, 'app' | 'logged' | 'stop'> {
   const lines: string[] = [];
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -84,13 +86,19 @@ function appOn(
     },
   });
   const vault = createVault([testKey]);
+  const parts = partsOn({ database: world.test.database, vault, gateway, heartbeatMs: 200 });
+  const feed = listenForChanges({ databaseUrl: world.test.url, hearer: parts.live });
   const app = createApp({
-    parts: partsOn({ database: world.test.database, vault, gateway }),
+    parts,
     logger: pino({ level: 'debug' }, sink),
     sessions: { store: new SessionStore(pool, vault), secret: 'test', idleMinutes: 15 },
     requestsPerMinute,
   });
-  return { app, logged: () => lines.join('') };
+  const stop = async (): Promise<void> => {
+    parts.live.stop();
+    await feed.stop();
+  };
+  return { app, logged: () => lines.join(''), stop };
 }
 
 async function signIn(app: Express, username: string): Promise<Agent> {
