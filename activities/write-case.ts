@@ -24,7 +24,13 @@ export interface CaseWriting {
 export async function writeCase(transaction: Transaction, writing: CaseWriting): Promise<void> {
   const { state, rows } = writing;
   await transaction.$executeRaw`
-    with events as (
+    with reception as (
+      select coalesce(place.code, known.received_place, '') as place, coalesce(place.province, known.province, '') as province
+      from (select ${state.caseId}::uuid as case_id, ${state.places.reception ?? null}::uuid as revision) own
+      left join case_place on case_place.revision = own.revision
+      left join place on place.code = case_place.place_code
+      left join case_row known on known.id = own.case_id
+    ), events as (
       insert into case_event (case_id, version, type, data, occurred_at, recorded_at, actor, on_behalf_of, command_id)
       select case_id, version, type, data, occurred_at, recorded_at, actor, on_behalf_of, command_id
       from jsonb_to_recordset(${json(writing.events.map(eventColumns))}::jsonb) as row (
@@ -48,26 +54,28 @@ export async function writeCase(transaction: Transaction, writing: CaseWriting):
     ), case_rows as (
       insert into case_row (id, code, version, procedure, channel, phase, status, urgent, rehearsal, group_id, opened_at,
         recorded_at, closed_at, outcome, coordinating_agency_id, next_due_at, received_place, province, next_wake_at, clock_offset)
-      select row.*, coalesce(place.code, ''), coalesce(place.province, ''), ${writing.nextWakeAt}::timestamptz, ${writing.clockOffsetMs}
+      select row.*, reception.place, reception.province, ${writing.nextWakeAt}::timestamptz, ${writing.clockOffsetMs}
       from jsonb_to_recordset(${json([rows.caseRow])}::jsonb) as row (
         id uuid, code text, version int, procedure text, channel text, phase text, status text, urgent boolean,
         rehearsal boolean, group_id uuid, opened_at timestamptz, recorded_at timestamptz, closed_at timestamptz,
         outcome text, coordinating_agency_id uuid, next_due_at timestamptz)
-      left join case_place on case_place.revision = ${state.places.reception ?? null}::uuid
-      left join place on place.code = case_place.place_code
+      cross join reception
       on conflict (id) do update set code = excluded.code, version = excluded.version, phase = excluded.phase,
         procedure = excluded.procedure, status = excluded.status, urgent = excluded.urgent, group_id = excluded.group_id,
         closed_at = excluded.closed_at, outcome = excluded.outcome, coordinating_agency_id = excluded.coordinating_agency_id,
-        next_due_at = excluded.next_due_at, next_wake_at = excluded.next_wake_at, clock_offset = excluded.clock_offset
+        next_due_at = excluded.next_due_at, next_wake_at = excluded.next_wake_at, clock_offset = excluded.clock_offset,
+        received_place = excluded.received_place, province = excluded.province
     ), tasks as (
-      insert into task select * from jsonb_populate_recordset(null::task, ${json(rows.tasks)}::jsonb)
+      insert into task select row.* from reception cross join lateral jsonb_populate_recordset(
+        jsonb_populate_record(null::task, jsonb_build_object('province', reception.province)), ${json(rows.tasks)}::jsonb) row
       on conflict (id) do update set subject_code = excluded.subject_code, status = excluded.status,
         agency_id = excluded.agency_id, assignee_id = excluded.assignee_id,
         coordinating_agency_id = excluded.coordinating_agency_id, offered_at = excluded.offered_at,
         accepted_at = excluded.accepted_at, completed_at = excluded.completed_at, outcome = excluded.outcome,
         due_at = excluded.due_at, due_date = excluded.due_date, limit_id = excluded.limit_id,
         service_level = excluded.service_level, escalated = excluded.escalated, is_open = excluded.is_open,
-        urgent = excluded.urgent, changed_version = excluded.changed_version
+        urgent = excluded.urgent, changed_version = excluded.changed_version, province = excluded.province,
+        deadlines = excluded.deadlines
     ), deadlines as (
       insert into deadline select * from jsonb_populate_recordset(null::deadline, ${json(rows.deadlines)}::jsonb)
       on conflict (task_id, generation, limit_id) do update set state = excluded.state, ended_at = excluded.ended_at

@@ -1,4 +1,10 @@
-import { countingDeadline, isOpenTask, type CaseState, type Task } from '../../domain/case/case-state.js';
+import {
+  countingDeadline,
+  isOpenTask,
+  type ArmedDeadline,
+  type CaseState,
+  type Task,
+} from '../../domain/case/case-state.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import { nextDue } from '../../domain/case/obligations.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
@@ -35,10 +41,14 @@ export function rowChanges(
   };
 }
 
-/** A change of who coordinates, or of the case's number, shows on every task. */
+/** What every task shows of its case: number, who coordinates it, the province where it was received. */
+const showsOnEveryTask = (event: CaseEvent): boolean =>
+  event.type === 'case-registered' ||
+  event.type === 'coordinator-named' ||
+  (event.type === 'place-recorded' && event.data.kind === 'reception');
+
 function touchedTasks(events: readonly CaseEvent[], after: CaseState): readonly Task[] {
-  if (events.some(({ type }) => type === 'case-registered' || type === 'coordinator-named'))
-    return Object.values(after.tasks);
+  if (events.some(showsOnEveryTask)) return Object.values(after.tasks);
   const ids = new Set(
     events.flatMap(({ data }) => ('taskId' in data && data.taskId !== undefined ? [data.taskId] : [])),
   );
@@ -118,8 +128,23 @@ function taskRow(task: Task, state: CaseState) {
     rehearsal: state.rehearsal,
     urgent: state.urgent,
     changed_version: task.changedVersion,
+    deadlines: deadlinesShown(task, due),
   };
 }
+
+/** The latest deadlines of a task as its own row carries them, so that a list asks no other table for them. */
+const deadlinesShown = ({ deadlines }: Task, counting: ArmedDeadline | undefined) =>
+  deadlines
+    .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0))
+    .map((deadline) => ({
+      limit_id: deadline.limitId,
+      service_level: deadline.serviceLevel,
+      counts: deadline === counting,
+      due_at: deadline.dueAt,
+      due_date: deadline.dueDate ?? null,
+      calendar: deadline.calendar,
+      explanation: deadline.explanation,
+    }));
 
 const escalationsOf = (task: Task, state: CaseState) =>
   Object.values(state.escalations).filter(({ taskId }) => taskId === task.id);

@@ -22,11 +22,9 @@ export const taskReads = (database: Database) => ({
 export type TaskReads = ReturnType<typeof taskReads>;
 
 async function taskPage(database: Database, query: TasksQuery, reader: Reader): Promise<Page<TaskView>> {
-  const [lanes, excluded] = await Promise.all([
-    lanesFor(database, reader.viewer, { box: query.box, agencies: query.agency }),
-    excludedCases(database, reader.viewer),
-  ]);
+  const lanes = lanesFor(reader.viewer, { box: query.box, agencies: query.agency });
   if (lanes.length === 0) return { items: [], next: null };
+  const excluded = await excludedCases(database, reader.viewer);
   const rows = await database.$queryRaw<TaskRow[]>(tasksSql(lanes, query, { reader, excluded }));
   const names = await readNames(database, {
     agencies: rows.map((row) => row.agency_id),
@@ -107,11 +105,8 @@ function overseen(agencies: readonly string[], viewer: Viewer): Prisma.Sql {
   const ways = [Prisma.sql`task.agency_id = ${viewer.agencyId}::uuid`];
   if (viewer.roles.includes('coordinator'))
     ways.push(Prisma.sql`task.coordinating_agency_id = ${viewer.agencyId}::uuid`);
-  if (viewer.roles.includes('supervisor') && viewer.area !== 'nation') {
-    ways.push(
-      Prisma.sql`exists (select from case_row where case_row.id = task.case_id and case_row.province = any(${[...viewer.area]}))`,
-    );
-  }
+  if (viewer.roles.includes('supervisor') && viewer.area !== 'nation')
+    ways.push(Prisma.sql`task.province = any(${[...viewer.area]})`);
   return Prisma.sql`(${Prisma.join(ways, ' or ')})`;
 }
 

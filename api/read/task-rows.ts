@@ -29,11 +29,11 @@ export interface TaskRow {
   readonly province: string;
   readonly clock_offset: bigint;
   readonly reason: string | null;
-  /** Latest generation only. */
+  /** Latest generation only, the earliest first. */
   readonly deadlines: readonly TaskDeadline[];
 }
 
-/** A deadline as it comes out of PostgreSQL's own JSON: instants carry an offset. */
+/** A deadline as the task's row carries it. */
 export interface TaskDeadline {
   readonly limit_id: string;
   readonly service_level: boolean;
@@ -59,14 +59,7 @@ export const taskColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
       select declined.data ->> 'reason' from case_event declined
       where declined.case_id = chosen.case_id and declined.type = 'task-declined'
         and declined.data ->> 'taskId' = chosen.id::text limit 1) end as reason,
-    coalesce((
-      select jsonb_agg(jsonb_build_object('limit_id', due.limit_id, 'service_level', due.service_level,
-        'counts', due.counts, 'due_at', due.due_at, 'due_date', due.due_date, 'calendar', due.calendar,
-        'explanation', due.explanation) order by due.due_at)
-      from deadline due
-      where due.task_id = chosen.id
-        and due.generation = (select max(latest.generation) from deadline latest where latest.task_id = chosen.id)
-    ), '[]'::jsonb) as deadlines
+    chosen.deadlines
   from (${chosen}) chosen
   left join case_row cases on cases.id = chosen.case_id`;
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { TasksQuery } from '../../api/contract/task.js';
 import { lanesFor } from '../../api/read/lanes.js';
 import { tasksSql } from '../../api/read/task-reads.js';
@@ -8,7 +7,7 @@ import { fromEpochMs } from '../../domain/time/instant.js';
 import { closeDatabase, createDatabase, type Database, Prisma } from '../../prisma/client.js';
 import { migrate } from '../../prisma/migrate.js';
 import { costOf, PlanAnswer } from './plan-cost.js';
-import { fillWithTasks, largestTeams } from './synthetic-tasks.js';
+import { fillWithTasks, readLargestTeams, type Teams } from './synthetic-tasks.js';
 import type { Measured } from './verdict.js';
 
 const limits = { blocks: 250, sequentialScans: 0, sortedRows: 100 };
@@ -29,12 +28,6 @@ export async function measureOverduePage(databaseUrl: string, rows: number): Pro
   }
 }
 
-const Teams = z.tuple([z.object({ agencies: z.array(z.uuid()).length(3), province: z.string() })]);
-type Teams = z.output<typeof Teams>[0];
-
-const readLargestTeams = async (database: Database): Promise<Teams> =>
-  Teams.parse(await database.$queryRaw(Prisma.raw(largestTeams)))[0];
-
 const viewer: Viewer = {
   userId: userId(derivedUuid('bench supervisor')),
   agencyId: null,
@@ -46,7 +39,7 @@ const viewer: Viewer = {
 async function measure(database: Database, { agencies }: Teams, supervisor: Viewer): Promise<Measured[]> {
   const query = TasksQuery.parse({ box: 'overdue', agency: agencies.join(',') });
   const reader = { viewer: supervisor, language: 'vi', now: fromEpochMs(Date.now()) } as const;
-  const lanes = await lanesFor(database, supervisor, { box: query.box, agencies: query.agency });
+  const lanes = lanesFor(supervisor, { box: query.box, agencies: query.agency });
   const sql = tasksSql(lanes, query, { reader, excluded: [] });
   const explain = () =>
     database.$queryRaw(Prisma.sql`explain (analyze, buffers, timing off, format json) ${sql}`);

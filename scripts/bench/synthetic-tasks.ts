@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { z } from 'zod';
+import { type Database, Prisma } from '../../prisma/client.js';
 
 /**
  * The made-up load of the overdue page: 2,040 teams in 34 provinces, a few of them large; four tasks a case; due
@@ -29,22 +31,38 @@ const cases = `
 const uuidOf = (text: string): string =>
   `overlay(overlay(md5(${text}) placing '4' from 13) placing '8' from 17)::uuid`;
 
+/** As long as a real one: what a list shows of a deadline lies on the task's own row. */
+const explanation = JSON.stringify({
+  counted: 'days',
+  limit: { amount: 20, unit: 'calendar-day' },
+  eventAt: '2025-12-12T02:00:00.000Z',
+  eventDate: '2025-12-12',
+  rawDate: '2026-01-01',
+  skipped: { weekend: 0, holiday: 0, substitute: 0 },
+  workedWeekendDays: [],
+  rawDayOff: 'holiday',
+  rolled: { from: '2026-01-01', to: '2026-01-05', over: { weekend: 2, holiday: 2, substitute: 0 } },
+});
+const shownDeadlines = `jsonb_build_array(jsonb_build_object('limit_id', 'R25.A.VERIFY', 'service_level', true,
+      'counts', true, 'due_at', now(), 'due_date', '2026-01-01', 'calendar', 'bench',
+      'explanation', '${explanation}'::jsonb))`;
+
 const tasks = `
   insert into task (id, case_id, subject_id, subject_code, procedure, step_id, ordinal, phase, track, kind, status,
     role, agency_id, assignee_id, coordinating_agency_id, offered_at, due_at, due_date, limit_id, is_open, rehearsal,
-    changed_version)
+    changed_version, province, deadlines)
   select md5('task' || n)::uuid, cases.id, cases.id, cases.code, cases.procedure, 'police-verification', 1,
     'verification', 'main', 'duty', 'offered', 'provincial-police', ${uuidOf("cases.province || '/' || team")},
     case when assigned < 0.4 then md5('officer' || (assigned * 20000)::int)::uuid end,
     cases.coordinating_agency_id, now() - interval '20 days', now() + (due * 90 - 15) * interval '1 day',
-    '2026-01-01', 'R25.A.VERIFY', true, false, 5
+    '2026-01-01', 'R25.A.VERIFY', true, false, 5, cases.province, ${shownDeadlines}
   from drawn join case_row cases on cases.id = md5('case' || case_no)::uuid`;
 
 const deadlines = `
   insert into deadline (task_id, generation, limit_id, case_id, service_level, counts, start_at, due_at, due_date,
     calendar, explanation, state, cause, set_at)
   select id, 1, limit_id, case_id, true, true, offered_at, due_at, due_date, 'bench',
-    '{"counted":"days","limit":{"amount":20,"unit":"calendar-day"}}', 'armed', 'offered', offered_at
+    '${explanation}', 'armed', 'offered', offered_at
   from task`;
 
 const tables = ['case_row', 'task', 'deadline'];
@@ -78,13 +96,17 @@ async function takeIndexes(client: Client): Promise<readonly string[]> {
   return rows.map(({ definition }) => definition);
 }
 
-/** The three largest teams of the province in which the largest of all is, and that province. */
-export const largestTeams = `
+const largestTeams = Prisma.sql`
   with team as (
-    select task.agency_id, case_row.province, count(*) as tasks
-    from task join case_row on case_row.id = task.case_id
-    group by task.agency_id, case_row.province),
+    select agency_id, province, count(*) as tasks from task group by agency_id, province),
   chosen as (
     select * from team where province = (select province from team order by tasks desc limit 1)
     order by tasks desc limit 3)
   select array_agg(agency_id) as agencies, min(province) as province from chosen`;
+
+const Teams = z.tuple([z.object({ agencies: z.array(z.uuid()).length(3), province: z.string() })]);
+export type Teams = z.output<typeof Teams>[0];
+
+/** The three largest teams of the province in which the largest of all is, and that province. */
+export const readLargestTeams = async (database: Database): Promise<Teams> =>
+  Teams.parse(await database.$queryRaw(largestTeams))[0];

@@ -31,6 +31,7 @@ export async function recordFindings(
         ...(await commandFindings(transaction, state, events)),
         ...(await snapshotFindings(transaction, state)),
         ...(await rowFindings(transaction, events, state)),
+        ...(await provinceFindings(transaction, state)),
         ...(await lateRungs(transaction, state, calendar)),
       ];
     },
@@ -153,6 +154,24 @@ async function rowFindings(
     }
   }
   return findings;
+}
+
+/** I5: case and tasks stand in the province where the case was received, by the latest word on that. */
+async function provinceFindings(
+  transaction: Transaction,
+  { caseId, places }: CaseState,
+): Promise<readonly Finding[]> {
+  const rows = await transaction.$queryRaw<{ strayed: string }[]>`
+    select stood.row as strayed
+    from case_place
+    join place on place.code = case_place.place_code
+    cross join lateral (
+      select 'case_row' as row, case_row.province from case_row where case_row.id = ${caseId}::uuid
+      union all
+      select 'task ' || task.id, task.province from task where task.case_id = ${caseId}::uuid
+    ) stood
+    where case_place.revision = ${places.reception ?? null}::uuid and stood.province is distinct from place.province`;
+  return rows.map(({ strayed }) => ({ invariant: 'I5', caseId, what: `${strayed}: province` }));
 }
 
 const instantShape = /^\d{4}-\d\d-\d\dT/;

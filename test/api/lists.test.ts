@@ -1,9 +1,9 @@
-import { Prisma } from '../../prisma/client.js';
+import { hash } from '@node-rs/argon2';
 import type { Agent } from 'supertest';
-import { tasksSql } from '../../api/read/task-reads.js';
-import { TasksQuery } from '../../api/contract/task.js';
-import { agencyId, userId } from '../../domain/ids.js';
-import { instant } from '../../domain/time/instant.js';
+import { passwordCost } from '../../api/sign-in-desk.js';
+import { derivedUuid } from '../../domain/ids.js';
+import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
+import { verify } from '../../scripts/verify/verify.js';
 import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 import type { CaseView } from '../../api/contract/case.js';
 import type { TaskView } from '../../api/contract/task.js';
@@ -139,40 +139,61 @@ describe('places and agencies', () => {
   });
 });
 
-describe('the overdue page of three agencies', () => {
-  test('walks indexes: no sequential scan, few blocks for an officer among 60,000 open tasks', async () => {
-    const agencies = await api.database.agency.findMany({
-      take: 40,
-      orderBy: { code: 'asc' },
-      select: { id: true },
-    });
-    await api.database.$executeRaw`
-      insert into task (id, case_id, subject_id, subject_code, procedure, step_id, ordinal, phase, track, kind, status, role,
-        agency_id, coordinating_agency_id, offered_at, due_at, due_date, is_open, rehearsal, changed_version)
-      select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'X-' || n, 'vn-2025@1', 'register-report', 1, 'receipt', 'main',
-        'duty', 'offered', 'commune-committee', (${agencies.map(({ id }) => id)}::uuid[])[1 + n % 40], ${agencies[0]?.id}::uuid,
-        now() - interval '30 days', now() - (n % 5000) * interval '1 minute', '2026-01-01', true, false, 1
-      from generate_series(1, 60000) n`;
-    await api.database.$executeRawUnsafe('analyze task');
-    const query = TasksQuery.parse({ box: 'overdue' });
-    const lanes = agencies.slice(0, 3).map(({ id }) => ({ by: 'agency_id' as const, agencyId: id }));
-    const viewer = {
-      userId: userId('00000000-0000-4000-8000-000000000000'),
-      agencyId: agencyId(agencies[0]?.id ?? ''),
-      roles: ['officer' as const],
-      agencyRoles: [],
-      area: [],
-    };
-    const reader = { viewer, language: 'vi' as const, now: instant(new Date().toISOString()) };
-    const sql = tasksSql(lanes, query, { reader, excluded: [] });
-    const plan = JSON.stringify(
-      await api.database.$queryRaw(Prisma.sql`explain (analyze, buffers, format json) ${sql}`),
+describe("a province's supervisor", () => {
+  const overdueOf = async (username: string): Promise<string[]> =>
+    walk(await api.as(username), '/tasks?box=overdue&limit=100');
+  const longAgo = '2026-01-05T02:00:00.000Z';
+
+  beforeAll(async () => {
+    await addSupervisor('supervisor.police', 'HN-CA');
+    await addSupervisor('supervisor.other', 'CB-SYT');
+  });
+
+  test('finds the tasks of a case that no agency coordinates', async () => {
+    const [authority] = await api.database.agency.findMany({ where: { code: 'HN-SYT' } });
+    const exclusion = { agencyId: authority?.id, ground: { code: 'conflict-of-interest' } };
+    const registered = await change(
+      commune,
+      '/cases',
+      aReport({ receivedAt: longAgo, exclusions: [exclusion] }),
     );
-    const blocks = [...plan.matchAll(/"Shared (?:Hit|Read) Blocks":\s?(\d+)/g)]
-      .slice(0, 2)
-      .reduce((sum, [, count]) => sum + Number(count), 0);
-    expect(plan).not.toMatch(/"Seq Scan"[^{}]*"Relation Name":"task"/);
-    expect(blocks).toBeGreaterThan(10);
-    expect(blocks).toBeLessThanOrEqual(250);
+    const fresh = registered.body as CaseView;
+    expect([registered.status, fresh.coordinatingAgency]).toEqual([201, null]);
+    expect(await overdueOf('supervisor.police')).toContain(fresh.tasks[0]?.id);
+    expect(await overdueOf('supervisor.other')).not.toContain(fresh.tasks[0]?.id);
+  });
+
+  test('loses a case, and another finds it, when the place of reception is corrected', async () => {
+    const fresh = (await change(commune, '/cases', aReport({ receivedAt: longAgo }))).body as CaseView;
+    const id = fresh.tasks[0]?.id;
+    expect(await overdueOf('supervisor')).toContain(id);
+    const place = await api.database.place.findFirstOrThrow({
+      where: { province: 'p:04', kind: 'commune', validTo: null },
+    });
+    const seen = (await coordinator.get(`${base}/cases/${fresh.id}`)).body as CaseView;
+    const moved = await command(coordinator, seen, {
+      type: 'record-place',
+      kind: 'reception',
+      place: place.code,
+    });
+    expect([moved.status, said(moved).errors]).toEqual([200, undefined]);
+    expect(await overdueOf('supervisor')).not.toContain(id);
+    expect(await overdueOf('supervisor.other')).toContain(id);
+    expect((await verify(api.database)).findings).toEqual([]);
   });
 });
+
+async function addSupervisor(username: string, agencyCode: string): Promise<void> {
+  const agency = await api.database.agency.findFirstOrThrow({ where: { code: agencyCode } });
+  const passwordHash = await hash(demoPassphrase, passwordCost);
+  await api.database.account.create({
+    data: {
+      id: derivedUuid(`account:${username}`),
+      username,
+      title: 'Lãnh đạo',
+      passwordHash,
+      agencyId: agency.id,
+      roles: ['supervisor'],
+    },
+  });
+}
