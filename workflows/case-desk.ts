@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
-import type { CaseState } from '../domain/case/case-state.js';
+import { isOurs, type CaseState } from '../domain/case/case-state.js';
 import type { CaseCommand } from '../domain/case/commands.js';
 import { decide, type Decision } from '../domain/case/decide.js';
 import type { Moment } from '../domain/case/draft.js';
@@ -32,7 +32,8 @@ export class CaseDesk {
   private readonly timer = new CaseTimer();
 
   constructor(private readonly input: CaseInput) {
-    if (input.known !== undefined) this.begin(input.known);
+    // A state of former code is not ours to read: the record is loaded instead.
+    if (input.known !== undefined && isOurs(input.known.state)) this.begin(input.known);
   }
 
   /**

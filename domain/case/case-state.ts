@@ -5,7 +5,10 @@ import type { Instant } from '../time/instant.js';
 import type { PlainDate } from '../time/plain-date.js';
 
 /** Raised when the shape of the folded state changes: a snapshot of another number is ignored and folded anew. */
-export const stateSchema = 1;
+export const stateSchema = 2;
+
+/** Was this state folded by code that knows the present shape? That there is no case yet has every shape. */
+export const isOurs = (state: CaseState | null): boolean => (state?.schema ?? stateSchema) === stateSchema;
 
 export type TaskStatus = 'offered' | 'accepted' | 'completed' | 'declined' | 'misdirected' | 'recalled';
 
@@ -48,7 +51,13 @@ export interface Task {
   readonly acceptedAt?: Instant;
   readonly completedAt?: Instant;
   readonly outcome?: string;
+  /** When we learned of it: later than `offeredAt` for what is typed in afterwards. */
+  readonly recordedAt: Instant;
   readonly deadlines: readonly ArmedDeadline[];
+  /** When the deadlines were last set. What was past by then waits, see `pendingRungs`. */
+  readonly armedAt: Instant;
+  /** When somebody last asked for it since then. */
+  readonly nudgedAt?: Instant;
   /** Grows each time the deadlines are set anew; rungs belong to one generation. */
   readonly generation: number;
   readonly extendedTimes: number;

@@ -66,7 +66,7 @@ export interface EventData {
     /** When it fell due; the event's own times say when it was noticed. */
     dueAt: Instant;
     lateByMs: number;
-    /** It fell due before the case was recorded at all: nobody is mailed about it. */
+    /** It fell due before its task was recorded (formerly: its case): nobody is mailed about it. */
     beforeRecord: boolean;
   };
   'escalation-raised': {

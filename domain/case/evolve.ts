@@ -68,7 +68,7 @@ const folds = {
     changeTask(state, data.taskId, (task) => ({ reached: [...task.reached, data.rung] })),
   'escalation-raised': escalationRaised,
   'escalation-acknowledged': escalationAnswered,
-  nudged: (state) => state,
+  nudged: (state, { data, recordedAt }) => changeTask(state, data.taskId, () => ({ nudgedAt: recordedAt })),
   excluded: (state, { data }) => ({ ...state, exclusions: [...state.exclusions, data.exclusion] }),
   'note-added': (state) => state,
   'case-closed': (state, { data, occurredAt }) => ({

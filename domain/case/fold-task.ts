@@ -18,7 +18,7 @@ export function changeTask(state: CaseState, id: TaskId, change: (task: Task) =>
 
 export function taskOpened(
   state: CaseState,
-  { data, occurredAt, version }: EventOf<'task-opened'>,
+  { data, occurredAt, recordedAt, version }: EventOf<'task-opened'>,
 ): CaseState {
   const task: Task = {
     id: data.taskId,
@@ -31,7 +31,9 @@ export function taskOpened(
     wantsRouting: data.agencyId === undefined,
     misdirectedTimes: 0,
     offeredAt: occurredAt,
+    recordedAt,
     deadlines: data.deadlines,
+    armedAt: recordedAt,
     generation: 0,
     extendedTimes: 0,
     reached: [],
@@ -99,13 +101,17 @@ export function outcomeCorrected(state: CaseState, { data }: EventOf<'outcome-co
   }));
 }
 
-export function deadlinesSet(state: CaseState, { data }: EventOf<'deadlines-set'>): CaseState {
-  return changeTask(state, data.taskId, (task) => ({
+export function deadlinesSet(state: CaseState, { data, recordedAt }: EventOf<'deadlines-set'>): CaseState {
+  const { nudgedAt: _nudgedAt, ...task } = taskOf(state, data.taskId);
+  const armed: Task = {
+    ...task,
     deadlines: data.deadlines,
+    armedAt: recordedAt,
     generation: task.generation + 1,
     reached: [],
     extendedTimes: task.extendedTimes + (data.cause === 'extended' ? 1 : 0),
-  }));
+  };
+  return { ...state, tasks: { ...state.tasks, [task.id]: armed } };
 }
 
 /** Bed days of one stay: the day of admission is not counted (Civil Code art. 147). */

@@ -1,10 +1,20 @@
 import { procedureOf } from '../procedure/catalogue.js';
 import type { Rung } from '../procedure/procedure.js';
 import type { Instant } from '../time/instant.js';
-import { offsetFrom } from '../time/offset.js';
+import { offsetFrom, type Offset } from '../time/offset.js';
+import { dateOf } from '../time/plain-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
-import { countingDeadline, openTasks, type CaseState, type Task } from './case-state.js';
+import { countingDeadline, openTasks, type ArmedDeadline, type CaseState, type Task } from './case-state.js';
 import { elapsingInstants } from './conditions.js';
+
+/**
+ * Duties entered after the fact are answered in the same sitting: an escalation that was past by then waits so long,
+ * four hours for what counts in hours, one full working day for what counts in days.
+ */
+const sitting = {
+  hours: { when: 'after', amount: 4, unit: 'hour' },
+  days: { when: 'after', amount: 2, unit: 'working-day' },
+} as const satisfies Readonly<Record<string, Offset>>;
 
 /** A rung of a task's ladder that was not reached yet. */
 export interface PendingRung {
@@ -13,7 +23,11 @@ export interface PendingRung {
   readonly at: Instant;
 }
 
-/** The rungs still ahead on a task, earliest first: counted from the deadline that counts. */
+/**
+ * The rungs still ahead on a task, earliest first: counted from the deadline that counts. One that was past when the
+ * deadline was recorded is due at once, but raises an escalation only where the task proves to be open: the sitting
+ * is over, somebody asks for it, or the next escalation comes at its own time.
+ */
 export function pendingRungs(
   task: Task,
   state: CaseState,
@@ -23,10 +37,26 @@ export function pendingRungs(
   const ladder = procedure.ladders[procedure.steps[task.stepId]?.ladder ?? ''];
   const due = countingDeadline(task);
   if (ladder === undefined || due === undefined) return [];
-  return ladder.rungs
-    .filter((rung) => !task.reached.includes(rung.id))
-    .map((rung) => ({ task, rung, at: offsetFrom(due.dueAt, due.dueDate, rung.at, calendar) }))
+  const own = ladder.rungs.map((rung) => ({
+    task,
+    rung,
+    at: offsetFrom(due.dueAt, due.dueDate, rung.at, calendar),
+  }));
+  const waits = ({ rung, at }: PendingRung): boolean => rung.level !== undefined && at < task.armedAt;
+  const until = earliest([
+    sittingEnds(task, due, calendar),
+    ...(task.nudgedAt === undefined ? [] : [task.nudgedAt]),
+    ...own.flatMap((each) => (each.rung.level === undefined || waits(each) ? [] : [each.at])),
+  ]);
+  return own
+    .filter(({ rung }) => !task.reached.includes(rung.id))
+    .map((each) => (waits(each) && until !== undefined ? { ...each, at: until } : each))
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}
+
+function sittingEnds({ armedAt }: Task, { dueDate }: ArmedDeadline, calendar: WorkingCalendar): Instant {
+  const offset = dueDate === undefined ? sitting.hours : sitting.days;
+  return offsetFrom(armedAt, dateOf(armedAt), offset, calendar);
 }
 
 /** When a stay ends by itself: its end is in the person's favour and needs nobody's act. */

@@ -44,7 +44,6 @@ function dueRungs(state: CaseState, { now, calendar }: Stamp): readonly PendingR
 }
 
 function reach(draft: Draft, { task, rung, at }: PendingRung, stamp: Stamp): Draft {
-  const { recordedAt } = stateOf(draft);
   const reached = happening(draft, stamp, {
     type: 'rung-reached',
     data: {
@@ -54,7 +53,7 @@ function reach(draft: Draft, { task, rung, at }: PendingRung, stamp: Stamp): Dra
       kind: rung.kind,
       dueAt: at,
       lateByMs: lateness(at, stamp.now),
-      beforeRecord: at < recordedAt,
+      beforeRecord: at < task.recordedAt,
     },
     at,
     byClock: true,

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { derivedUuid } from '../../../domain/ids.js';
-import { Refused } from './door.js';
+import { type Door, Refused } from './door.js';
 import { isOpen, nextAct, type Scene } from './next-act.js';
 import { coordinatorOf, coordinators, type Doors, performAct } from './perform-act.js';
 import { SeenCase } from './shapes.js';
@@ -83,27 +84,55 @@ export const receivedAt = ({ received }: Story, now: number): number =>
     ? Date.parse(received)
     : Math.floor((now - received * 86_400_000) / 60_000) * 60_000;
 
-async function playExtras({ doors, now }: Stage, { seen, story }: Scene): Promise<void> {
-  const overdue = seen.tasks.find(
-    (task) => isOpen(task) && task.due !== null && Date.parse(task.due.at) < now,
-  );
-  const escalation = seen.escalations.find(
-    (each) => each.acknowledgedAt === undefined && each.taskEndedAt === undefined,
-  );
-  const bodies = {
-    nudge: overdue && { type: 'nudge', taskId: overdue.id },
-    acknowledge: escalation && {
+async function playExtras(stage: Stage, { seen, story }: Scene): Promise<void> {
+  for (const extra of story.extras ?? []) await extras[extra](stage, seen);
+}
+
+type Extra = NonNullable<Story['extras']>[number];
+
+/** What the coordinator or supervisor does besides. */
+const extras = {
+  /** Who asks for a late duty of a case that was typed in says that it is really open: its escalations follow. */
+  async nudge(stage, seen) {
+    const overdue = seen.tasks.find(
+      (task) => isOpen(task) && task.due !== null && Date.parse(task.due.at) < stage.now,
+    );
+    if (overdue === undefined) return;
+    await send(stage.doors[coordinatorOf(seen)], seen, { type: 'nudge', taskId: overdue.id });
+  },
+  async acknowledge(stage, seen) {
+    const escalationId = await untilEscalated(stage.doors, seen.id);
+    if (escalationId === undefined) return;
+    await send(stage.doors.supervisor, seen, {
       type: 'acknowledge-escalation',
-      escalationId: escalation.id,
+      escalationId,
       action: 'nudged',
-    },
-    note: { type: 'add-note', text: 'Ghi chú mẫu của dữ liệu trình diễn.', visibility: 'coordinators' },
-  };
-  for (const extra of story.extras ?? []) {
-    const body = bodies[extra];
-    if (body === undefined) continue;
-    const door = extra === 'acknowledge' ? doors.supervisor : doors[coordinatorOf(seen)];
-    const key = derivedUuid(`demo:${seen.id}:${extra}`);
-    await door.post(`/cases/${seen.id}/commands`, { key, seen: seen.version, body }, z.unknown());
+    });
+  },
+  note: ({ doors }, seen) =>
+    send(doors[coordinatorOf(seen)], seen, {
+      type: 'add-note',
+      text: 'Ghi chú mẫu của dữ liệu trình diễn.',
+      visibility: 'coordinators',
+    }),
+} satisfies Record<Extra, (stage: Stage, seen: SeenCase) => Promise<void>>;
+
+type Body = Readonly<Record<string, string>> & { readonly type: string };
+
+async function send(door: Door, seen: SeenCase, body: Body): Promise<void> {
+  const key = derivedUuid(`demo:${seen.id}:${body.type}`);
+  await door.post(`/cases/${seen.id}/commands`, { key, seen: seen.version, body }, z.unknown());
+}
+
+/** The case's own clock raises it a moment after it was asked for. */
+async function untilEscalated(doors: Doors, caseId: string): Promise<string | undefined> {
+  for (let look = 0; look < 20; look++) {
+    const seen = await lookAt(doors, caseId);
+    const open = seen?.escalations.find(
+      ({ acknowledgedAt, taskEndedAt }) => acknowledgedAt === undefined && taskEndedAt === undefined,
+    );
+    if (open !== undefined) return open.id;
+    await pause(250);
   }
+  return undefined;
 }

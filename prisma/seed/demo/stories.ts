@@ -68,7 +68,11 @@ const receipt: readonly Story[] = [
     { ...woman, ...sexual },
     { paces: { 'notify-authority': 'never' }, place: ngocHa, extras: ['nudge'] },
   ),
-  story(2, { ...boy, ...labour }, { paces: { 'register-report': 'never' }, place: giangVo }),
+  story(
+    2,
+    { ...boy, ...labour },
+    { paces: { 'register-report': 'never' }, place: giangVo, extras: ['nudge'] },
+  ),
   story(3, { ...woman, ...abroad, ...wantsHome }, { place: haiBaTrung, residence: traLinh }),
   story(
     4,
@@ -78,7 +82,7 @@ const receipt: readonly Story[] = [
   story(
     6,
     { ...woman, ...marriage, receivedBy: 'border-guard' },
-    { registeredBy: 'border', place: dongDang, paces: { 'bring-from-border': 'never' } },
+    { registeredBy: 'border', place: dongDang, paces: { 'bring-from-border': 'never' }, extras: ['nudge'] },
   ),
 ];
 
@@ -88,7 +92,11 @@ const verification: readonly Story[] = [
   story(10, { ...man, ...abroad, ...wantsHome }, { place: baDinh }),
   story(12, { ...girl, ...sexual, ...wantsAll }, { paces: { 'legal-aid': 'never' } }),
   story(15, { ...woman, ...labour, ...wantsWork, reportsCrime: true }, { place: cuaNam }),
-  story(18, { ...man, ...abroad, ...wantsHome }, { paces: { 'needs-assessment': 'never' }, place: ngocHa }),
+  story(
+    18,
+    { ...man, ...abroad, ...wantsHome },
+    { paces: { 'needs-assessment': 'never' }, place: ngocHa, extras: ['nudge'] },
+  ),
   story(
     27,
     { ...woman, ...sexual, ...wantsAll },
@@ -116,6 +124,7 @@ const shelter: readonly Story[] = [
     {
       answers: { 'assess-protection': 'police-measures' },
       paces: { 'shelter-file': 'never', 'police-verification': 1.95 },
+      extras: ['nudge'],
     },
   ),
   story(
@@ -147,12 +156,12 @@ const support: readonly Story[] = [
   story(
     55,
     { ...woman, ...marriage, ...wantsWork },
-    { paces: { 'decide-support': 'never' }, place: haiBaTrung },
+    { paces: { 'decide-support': 'never' }, place: haiBaTrung, extras: ['nudge'] },
   ),
   story(
     52,
     { ...man, ...abroad, ...wantsHome },
-    { paces: { 'confirm-arrival': 'never' }, residence: traLinh, extras: ['acknowledge'] },
+    { paces: { 'confirm-arrival': 'never' }, residence: traLinh, extras: ['nudge', 'acknowledge'] },
   ),
   story(42, { ...woman, ...abroad, ...wantsHome }, { paces: { 'plan-return': 'never' }, place: vinhTuy }),
   story(
@@ -168,7 +177,7 @@ const home: readonly Story[] = [
   story(
     100,
     { ...woman, ...marriage, ...wantsHome },
-    { paces: { 'follow-up': 'never' }, residence: traLinh },
+    { paces: { 'follow-up': 'never' }, residence: traLinh, extras: ['nudge'] },
   ),
   story(130, { ...woman, ...labour, ...wantsWork }, { place: socSon }),
   story(150, { ...man, ...abroad, ...wantsHome }, { residence: dongDang }),
