@@ -3,6 +3,8 @@ import type { Store } from 'express-session';
 import type { Logger } from 'pino';
 import { basePath } from './contract/page.js';
 import { setUpBody } from './middleware/body.js';
+import { measureRequests } from './measures/measure-requests.js';
+import { measuresPage, type MeasuresSettings } from './measures/measures-page.js';
 import { lastResort, unmatched } from './middleware/last-resort.js';
 import { mount } from './middleware/mount.js';
 import { setUpRateLimit } from './middleware/rate-limit.js';
@@ -22,10 +24,19 @@ export interface AppSettings {
   readonly requestsPerMinute: number;
   /** Pages and files of the web application, served where nothing else answers. */
   readonly web?: express.RequestHandler;
+  /** Absent: nothing is measured. */
+  readonly metrics?: MeasuresSettings;
 }
 
 /** The request's table of contents: what happens to it, in this order. */
-export function createApp({ parts, logger, sessions, requestsPerMinute, web }: AppSettings): Express {
+export function createApp({
+  parts,
+  logger,
+  sessions,
+  requestsPerMinute,
+  web,
+  metrics,
+}: AppSettings): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -33,9 +44,11 @@ export function createApp({ parts, logger, sessions, requestsPerMinute, web }: A
 
   app.use(setUpScope(parts.now));
   app.use(setUpRequestLog(logger));
+  if (metrics !== undefined) app.use(measureRequests(metrics.measures));
   app.use(...setUpSecurityHeaders());
 
   app.use(routerOf(outsideRoutes, parts));
+  if (metrics !== undefined) app.use(measuresPage(metrics));
   app.use(documentPages());
 
   const api = Router();

@@ -1,18 +1,24 @@
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
-import { pino } from 'pino';
+import type { Express } from 'express';
+import { pino, type Logger } from 'pino';
 import { type Config, configOrExit, readConfig } from '../config.js';
-import { closeDatabase, createDatabase, createPool } from '../prisma/client.js';
+import { fromEpochMs } from '../domain/time/instant.js';
+import { closeDatabase, createPool, databaseOn } from '../prisma/client.js';
 import { demoAccounts, demoPassphrase } from '../prisma/seed/demo-accounts.js';
 import { StartProblem, reasonOf } from '../scripts/embedded/start-problem.js';
+import { temporalConnection } from '../scripts/start/reach.js';
 import { requireServices } from '../scripts/start/require-services.js';
 import { createApp } from './app.js';
 import { connectToEngine, createCaseGateway } from './gateway/case-gateway.js';
 import type { DemoAccounts } from './contract/session.js';
+import { createMeasures } from './measures/measures.js';
+import { measuredGateway } from './measures/measured-gateway.js';
 import { serveWeb } from './middleware/serve-web.js';
 import { partsOn } from './parts-on-database.js';
 import { listenForChanges } from './read/change-feed.js';
 import { commandRecord } from './read/command-record.js';
+import { waitingCounts } from './read/waiting.js';
 import { SessionStore } from './records/session-store.js';
 import { createVault } from './records/vault.js';
 
@@ -25,33 +31,7 @@ async function main(): Promise<void> {
   if (config.sealingKeys.length === 0) throw new StartProblem(noKey);
   await requireServices(config);
   const logger = pino({ name: 'api', level: config.logLevel });
-  const onError = ({ name }: Error): void => {
-    logger.warn({ error: name }, 'a database connection broke; the pool makes a new one');
-  };
-  const database = createDatabase(config.databaseUrl, { onError });
-  const pool = createPool(config.databaseUrl, { connections: 4, onError });
-  const { address, namespace, tls, apiKey } = config.temporal;
-  const connection = await connectToEngine({
-    address,
-    ...(tls && { tls }),
-    ...(apiKey !== undefined && { apiKey }),
-  });
-  const client = new Client({ connection, namespace });
-  const vault = createVault(config.sealingKeys);
-  const gateway = createCaseGateway({ client, record: commandRecord(database) });
-  const parts = partsOn({ database, vault, gateway, demo: config.demo ? demoWorld() : undefined });
-  const feed = listenForChanges({ databaseUrl: config.databaseUrl, hearer: parts.live, onError });
-  const app = createApp({
-    parts,
-    logger,
-    sessions: {
-      store: new SessionStore(pool, vault),
-      secret: vault.secret('session cookie'),
-      idleMinutes: config.sessionMinutes,
-    },
-    requestsPerMinute: 1_200,
-    web: serveWeb(join(__dirname, '..', 'dist', 'web')),
-  });
+  const { app, endStreams, close } = await assemble(config, logger);
   const server = app.listen(config.port, config.host, (error) => {
     if (error === undefined) logger.info({ port: config.port }, 'the API is ready');
     else fail(listenProblem(error, config));
@@ -62,13 +42,55 @@ async function main(): Promise<void> {
     stopping = true;
     logger.info({ signal }, 'stopping');
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    parts.live.stop(); // they would last for ever, and hold up the stop
+    endStreams(); // they would last for ever, and hold up the stop
     server.closeIdleConnections();
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
     server.closeAllConnections();
-    await Promise.allSettled([closeDatabase(database), pool.end(), feed.stop(), connection.close()]);
+    await close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+interface Assembled {
+  readonly app: Express;
+  readonly endStreams: () => void;
+  /** Ends what the app works with. */
+  readonly close: () => Promise<unknown>;
+}
+
+async function assemble(config: Config, logger: Logger): Promise<Assembled> {
+  const onError = ({ name }: Error): void => {
+    logger.warn({ error: name }, 'a database connection broke; the pool makes a new one');
+  };
+  const recordPool = createPool(config.databaseUrl, { onError });
+  const database = databaseOn(recordPool);
+  const sessionPool = createPool(config.databaseUrl, { connections: 4, onError });
+  const { namespace } = config.temporal;
+  const connection = await connectToEngine(temporalConnection(config.temporal));
+  const client = new Client({ connection, namespace });
+  const vault = createVault(config.sealingKeys);
+  const measures = createMeasures({
+    pools: { record: recordPool, sessions: sessionPool },
+    waiting: () => waitingCounts(database, fromEpochMs(Date.now())),
+  });
+  const gateway = measuredGateway(createCaseGateway({ client, record: commandRecord(database) }), measures);
+  const parts = partsOn({ database, vault, gateway, demo: config.demo ? demoWorld() : undefined });
+  const feed = listenForChanges({ databaseUrl: config.databaseUrl, hearer: parts.live, onError });
+  const app = createApp({
+    parts,
+    logger,
+    sessions: {
+      store: new SessionStore(sessionPool, vault),
+      secret: vault.secret('session cookie'),
+      idleMinutes: config.sessionMinutes,
+    },
+    requestsPerMinute: 1_200,
+    web: serveWeb(join(__dirname, '..', 'dist', 'web')),
+    metrics: { measures, token: config.metrics.token },
+  });
+  const close = () =>
+    Promise.allSettled([closeDatabase(database), sessionPool.end(), feed.stop(), connection.close()]);
+  return { app, endStreams: () => parts.live.stop(), close };
 }
 
 const demoWorld = (): DemoAccounts => ({

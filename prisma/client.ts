@@ -20,7 +20,11 @@ export interface DatabaseOptions {
  * Times: 5 s to get a connection, 30 s for a statement, 60 s for an open transaction that does nothing.
  */
 export function createDatabase(databaseUrl: string, options: DatabaseOptions = {}): Database {
-  const pool = createPool(databaseUrl, options);
+  return databaseOn(createPool(databaseUrl, options));
+}
+
+/** The same on a pool that somebody wants to watch; `closeDatabase` ends the pool too. */
+export function databaseOn(pool: Pool): Database {
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 20_000 } });
 }
