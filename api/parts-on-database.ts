@@ -3,6 +3,7 @@ import { caseId } from '../domain/ids.js';
 import { fromEpochMs, type Instant } from '../domain/time/instant.js';
 import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
+import { createBrake } from './brake.js';
 import { createLiveChanges } from './live/live-changes.js';
 import type { Parts } from './parts.js';
 import { accountReads } from './read/account-reads.js';
@@ -16,6 +17,7 @@ import { escalationReads } from './read/escalation-reads.js';
 import { taskReads } from './read/task-reads.js';
 import { casePlaces } from './records/case-places.js';
 import { drafts } from './records/drafts.js';
+import { personSearch } from './records/person-search.js';
 import { personRecords } from './records/person-records.js';
 import { requestKeys } from './records/request-keys.js';
 import { savedViews } from './records/saved-views.js';
@@ -54,6 +56,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
     records: {
       texts: sealedTexts(database, vault),
       persons: personRecords(database, vault),
+      search: personSearch(database, vault),
       places: casePlaces(database),
       requestKeys: requestKeys(database, vault),
       sessions: sessionAudit(database),
@@ -61,6 +64,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       views: savedViews(database),
     },
     signInDesk: createSignInDesk(),
+    searchBrake: createBrake({ times: 60, seconds: 600 }),
     live: createLiveChanges({ whereabouts: (id) => readCaseRecord(database, caseId(id)), ...live }),
     version: packageFile.version,
     ...(demo === undefined ? {} : { demo }),

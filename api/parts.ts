@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time/instant.js';
 import type { WorkingCalendar } from '../domain/time/working-calendar.js';
 import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
+import type { Brake } from './brake.js';
 import type { LiveChanges } from './live/live-changes.js';
 import type { AccountReads } from './read/account-reads.js';
 import type { CaseReads } from './read/case-reads.js';
@@ -11,6 +12,7 @@ import type { EscalationReads } from './read/escalation-reads.js';
 import type { TaskReads } from './read/task-reads.js';
 import type { CasePlaces } from './records/case-places.js';
 import type { Drafts } from './records/drafts.js';
+import type { PersonSearches } from './records/person-search.js';
 import type { PersonRecords } from './records/person-records.js';
 import type { RequestKeys } from './records/request-keys.js';
 import type { SavedViews } from './records/saved-views.js';
@@ -35,6 +37,7 @@ export interface Parts {
   readonly records: {
     readonly texts: SealedTexts;
     readonly persons: PersonRecords;
+    readonly search: PersonSearches;
     readonly places: CasePlaces;
     readonly requestKeys: RequestKeys;
     readonly sessions: SessionAudit;
@@ -43,6 +46,7 @@ export interface Parts {
   };
   readonly signInDesk: SignInDesk;
   readonly live: LiveChanges;
+  readonly searchBrake: Brake;
   /** The demo accounts and their passphrase, while demo mode is on. */
   readonly demo?: DemoAccounts;
   readonly version: string;

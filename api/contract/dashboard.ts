@@ -8,7 +8,14 @@ const count = z.number().int();
 export const Dashboard = z
   .strictObject({
     /** Open tasks by box. */
-    queues: z.strictObject({ mine: count, agency: count, unassigned: count, overdue: count, soon: count }),
+    queues: z.strictObject({
+      mine: count,
+      agency: count,
+      unassigned: count,
+      overdue: count,
+      soon: count,
+      others: count,
+    }),
     escalations: z.strictObject({ level1: count, level2: count, level3: count }),
     cases: z.strictObject({ open: count, parked: count, closed: count }),
     /** Open cases. */

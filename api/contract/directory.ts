@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountRoles } from '../../domain/access/viewer.js';
 import { limitDirections, limitRolls, limitUnits } from '../../domain/time/limit.js';
 import { calendarKinds } from '../../domain/time/working-calendar.js';
 import { pageOf, pageQuery } from './page.js';
@@ -62,6 +63,13 @@ export const AgencyView = z
   .meta({ id: 'Agency' });
 export type AgencyView = z.output<typeof AgencyView>;
 export const AgencyPage = pageOf(AgencyView);
+
+/** A post of an agency: to whom a task may be assigned. */
+export const OfficerView = z
+  .strictObject({ id: uuid, title: z.string(), roles: z.array(z.enum(accountRoles)) })
+  .meta({ id: 'Officer' });
+export type OfficerView = z.output<typeof OfficerView>;
+export const OfficerPage = pageOf(OfficerView);
 
 export const LimitPreviewQuery = z.strictObject({
   amount: z.coerce.number().int().min(1).max(100_000),

@@ -94,7 +94,8 @@ export const TaskView = z
   .meta({ id: 'Task' });
 export type TaskView = z.output<typeof TaskView>;
 
-export const taskBoxes = ['mine', 'agency', 'unassigned', 'overdue', 'soon', 'done'] as const;
+/** `others`: what other agencies hold of cases that mine coordinates. */
+export const taskBoxes = ['mine', 'agency', 'unassigned', 'overdue', 'soon', 'others', 'done'] as const;
 export type TaskBox = (typeof taskBoxes)[number];
 
 export const TasksQuery = z.strictObject({

@@ -64,7 +64,7 @@ function askedOf(route: Route, request: Request, { parts, response }: Around): A
     session: {
       signIn: (userId) => beginSession(request, userId, now),
       signOut: () => endSession(request),
-      isAlive: sessionIsAlive(request),
+      isAlive: (userId, at) => sessionIsAlive(request, userId, at),
       leaveAsItIs: () => leaveSession(request),
     },
   };

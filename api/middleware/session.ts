@@ -9,6 +9,8 @@ declare module 'express-session' {
   }
 }
 
+const cookieName = 'loive';
+
 /** A session ends after a working day, however busy it was. */
 const longestMs = 8 * 3_600_000;
 
@@ -23,7 +25,7 @@ export function setUpSession({ store, secret, idleMinutes }: SessionSettings): R
   return session({
     store,
     secret,
-    name: 'loive',
+    name: cookieName,
     resave: false,
     saveUninitialized: false,
     rolling: true,
@@ -41,15 +43,17 @@ function userIdOf({ userId, signedInAt }: Partial<SessionData>, now: Instant): s
 }
 
 /** For what lasts longer than its request: is the session still there, with the same person? It is only looked at. */
-export function sessionIsAlive({ sessionID, sessionStore, session: { userId } }: Request) {
-  return (now: Instant): Promise<boolean> =>
-    new Promise((resolve, reject) => {
-      sessionStore.get(sessionID, (error, found) => {
-        if (error === undefined || error === null)
-          resolve(userId !== undefined && userIdOf(found ?? {}, now) === userId);
-        else reject(error instanceof Error ? error : new Error('the session store failed'));
-      });
+export function sessionIsAlive(
+  { sessionID, sessionStore }: Request,
+  userId: string,
+  now: Instant,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    sessionStore.get(sessionID, (error, found) => {
+      if (error === undefined || error === null) resolve(userIdOf(found ?? {}, now) === userId);
+      else reject(error instanceof Error ? error : new Error('the session store failed'));
     });
+  });
 }
 
 /** express-session prolongs every session whose request still has it when the answer begins and ends. */
@@ -65,8 +69,16 @@ export async function beginSession(request: Request, userId: string, now: Instan
   await settled((done) => request.session.save(done));
 }
 
-export const endSession = (request: Request): Promise<void> =>
-  settled((done) => request.session.destroy(done));
+/** Ends the session and takes its cookie back. */
+export async function endSession(request: Request): Promise<void> {
+  await settled((done) => request.session.destroy(done));
+  request.res?.clearCookie(cookieName, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.secure,
+    path: '/',
+  });
+}
 
 const settled = (start: (done: (error?: unknown) => void) => unknown): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,11 +1,13 @@
 import { caseId, type CaseId } from '../../domain/ids.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { CaseEvent } from '../../domain/case/events.js';
+import type { AccessesQuery, AccessView } from '../contract/access.js';
 import type { CasesQuery, CaseSummary, CaseView } from '../contract/case.js';
 import type { DeadlineView, EventView } from '../contract/event.js';
 import type { Page } from '../contract/page.js';
 import { fieldProblem } from '../problem.js';
 import type { Database } from '../../prisma/client.js';
+import { accessPage } from './accesses.js';
 import { currentCalendar } from './calendar.js';
 import { readCaseEvents, readCaseRecord, readEventsBelow, readEventsOf } from './case-record.js';
 import { casePage } from './case-list.js';
@@ -36,6 +38,8 @@ export const caseReads = (database: Database) => ({
   allEvents: (id: CaseId): Promise<readonly CaseEvent[]> => readCaseEvents(database, id, { above: 0 }),
   timeline: (sight: Sight, page: { cursor?: string | undefined; limit: number }): Promise<Page<EventView>> =>
     timeline(database, sight, page),
+  accesses: (sight: Sight, query: AccessesQuery): Promise<Page<AccessView>> =>
+    accessPage(database, sight, query),
   deadlines: (sight: Sight): Promise<DeadlineView[]> => deadlineViews(database, sight),
 });
 export type CaseReads = ReturnType<typeof caseReads>;

@@ -54,6 +54,7 @@ interface QueueRow {
   readonly unassigned: bigint;
   readonly overdue: bigint;
   readonly soon: bigint;
+  readonly others: bigint;
   readonly day1: bigint;
   readonly days3: bigint;
   readonly days10: bigint;
@@ -80,6 +81,7 @@ async function queueCounts(
       count(*) filter (where ${due} <= ${at}) as overdue,
       count(*) filter (where ${due} > ${at} and ${due} < ${at} + ${soonHours.days} * interval '1 hour'
         and (task.due_date is not null or task.due_at < ${at} + ${soonHours.hours} * interval '1 hour')) as soon,
+      count(*) filter (where ${coordinated} and task.agency_id <> ${viewer.agencyId}::uuid) as others,
       ${past(1)} as day1, ${past(3)} as days3, ${past(10)} as days10
     from task where ${scope.tasks}`;
   const number = (name: keyof QueueRow): number => Number(row?.[name] ?? 0);
@@ -90,6 +92,7 @@ async function queueCounts(
       unassigned: number('unassigned'),
       overdue: number('overdue'),
       soon: number('soon'),
+      others: number('others'),
     },
     overdueAge: {
       upToOneDay: number('day1'),

@@ -1,8 +1,8 @@
 import { isUuid } from '../../domain/ids.js';
-import type { AgencyView, PlaceView } from '../contract/directory.js';
+import { OfficerView, type AgencyView, type PlaceView } from '../contract/directory.js';
 import { foldedName } from '../../prisma/seed/folded-name.js';
 import { Prisma, type Database } from '../../prisma/client.js';
-import { shownAgency, type NameReader } from './names.js';
+import { isHidden, shownAgency, type NameReader } from './names.js';
 
 interface PlaceWish {
   readonly q?: string | undefined;
@@ -32,6 +32,9 @@ export const directoryReads = (database: Database) => ({
     (await database.agency.count({
       where: { id, ...(role === undefined ? {} : { roles: { some: { role } } }) },
     })) > 0,
+  /** The posts of an agency that are in use; undefined where there is no such agency for this reader. */
+  officers: (id: string, reader: NameReader): Promise<OfficerView[] | undefined> =>
+    officers(database, id, reader),
   /** Is this an account in use of that agency? */
   hasOfficer: async (userId: string, agencyId: string): Promise<boolean> =>
     (await database.account.count({ where: { id: userId, agencyId, disabledAt: null } })) > 0,
@@ -128,6 +131,22 @@ function answersFor(place: string, { seesMasked }: NameReader): Prisma.Sql {
       union select parent.code, parent.parent_code from place parent join above on parent.code = above.parent_code
     )
     select from agency_area join above on above.code = agency_area.place_code where agency_area.agency_id = agency.id)`;
+}
+
+async function officers(
+  database: Database,
+  id: string,
+  reader: NameReader,
+): Promise<OfficerView[] | undefined> {
+  const agency = await database.agency.findUnique({ where: { id } });
+  if (agency === null || isHidden(agency, reader)) return undefined;
+  const rows = await database.account.findMany({
+    where: { agencyId: id, disabledAt: null },
+    select: { id: true, title: true, roles: true },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+    take: 500,
+  });
+  return rows.map((row) => OfficerView.parse(row));
 }
 
 async function placeStanding(

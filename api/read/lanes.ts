@@ -26,10 +26,17 @@ export function lanesFor(viewer: Viewer, { box, agencies }: Wish): readonly Lane
   if (box === 'mine') return [{ by: 'assignee_id', userId: viewer.userId }];
   const own = viewer.agencyId !== null && isStaff(viewer) ? viewer.agencyId : null;
   if (box === 'unassigned') return unassignedLanes(viewer, own);
+  if (box === 'others') return othersLanes(viewer, own);
   if (agencies !== undefined) return agencies.map((agencyId) => ({ by: 'agency_id', agencyId }));
   if (box === 'agency') return own === null ? [] : [{ by: 'agency_id', agencyId: own }];
   return overseenLanes(viewer, own);
 }
+
+/** Of the cases that my agency coordinates, what others hold. */
+const othersLanes = (viewer: Viewer, own: string | null): readonly Lane[] =>
+  own === null || !viewer.roles.includes('coordinator')
+    ? []
+    : [{ by: 'coordinating_agency_id', agencyId: own, notOf: own }];
 
 function unassignedLanes(viewer: Viewer, own: string | null): readonly Lane[] {
   if (own === null) return [];

@@ -72,6 +72,9 @@ function conditionsOf(query: TasksQuery, { reader, excluded }: Restriction): Pri
   if (query.box === 'unassigned') conditions.push(Prisma.sql`task.assignee_id is null`);
   if (query.box === 'mine') conditions.push(Prisma.sql`task.agency_id = ${viewer.agencyId}::uuid`);
   if (query.box === 'overdue' || query.box === 'soon') conditions.push(...dueConditions(query, reader));
+  if (query.box === 'others') conditions.push(Prisma.sql`task.agency_id is not null`);
+  if (query.box === 'others' && query.agency !== undefined)
+    conditions.push(Prisma.sql`task.agency_id = any(${query.agency}::uuid[])`);
   if (query.box !== 'mine' && query.agency !== undefined) conditions.push(overseen(query.agency, viewer));
   if (query.phase !== undefined) conditions.push(Prisma.sql`task.phase = ${query.phase}`);
   if (query.subject !== undefined) conditions.push(Prisma.sql`task.subject_kind = ${query.subject}`);

@@ -3,6 +3,7 @@ import { personFields, type PersonField } from '../../domain/procedure/procedure
 import type { Database, Transaction } from '../../prisma/client.js';
 import type { PersonChange, PersonInput } from '../contract/person.js';
 import type { SealedValue } from '../contract/text.js';
+import { indexRows, kindOfField } from './person-index.js';
 import type { Vault } from './vault.js';
 
 type OpenedPerson = Partial<Record<PersonField, string>>;
@@ -13,17 +14,29 @@ const at = (caseId: string, field: string) => ({ table: 'person_field', row: cas
 export const personRecords = (database: Database, vault: Vault) => ({
   /** At registration. May run twice: fields that are kept already stay as they are. */
   keep: async (caseId: string, person: PersonInput): Promise<void> => {
+    const index = given(person).flatMap(([field, value]) =>
+      indexRows(vault, caseId, [field, value.reveal()]),
+    );
     const data = given(person).map(([field, value]) => ({
       caseId,
       field,
       ...vault.seal(value.reveal(), at(caseId, field)),
     }));
-    if (data.length > 0) await database.personField.createMany({ data, skipDuplicates: true });
+    if (data.length > 0)
+      await database.$transaction([
+        database.personField.createMany({ data, skipDuplicates: true }),
+        database.personIndex.createMany({ data: index, skipDuplicates: true }),
+      ]);
   },
 
   /** Takes back the record of a registration that was refused. */
   drop: async (caseId: string): Promise<void> => {
     await database.$executeRaw`
+      with index as (
+        delete from person_index where case_id = ${caseId}::uuid
+          and not exists (select from command where command.id = ${caseId}::uuid)
+          and not exists (select from case_event where case_event.case_id = ${caseId}::uuid)
+      )
       delete from person_field where case_id = ${caseId}::uuid
         and not exists (select from command where command.id = ${caseId}::uuid)
         and not exists (select from case_event where case_event.case_id = ${caseId}::uuid)`;
@@ -45,6 +58,9 @@ export const personRecords = (database: Database, vault: Vault) => ({
       await audit(transaction, caseId, { ...reading, fields, action: 'change-person' });
       const erased = personFields.filter((field) => change[field] === null);
       await transaction.personField.deleteMany({ where: { caseId, field: { in: erased } } });
+      await transaction.personIndex.deleteMany({
+        where: { caseId, kind: { in: fields.flatMap((field) => kindOfField(field) ?? []) } },
+      });
       for (const [field, value] of given(change)) {
         const sealed = vault.seal(value.reveal(), at(caseId, field));
         await transaction.personField.upsert({
@@ -52,6 +68,7 @@ export const personRecords = (database: Database, vault: Vault) => ({
           create: { caseId, field, ...sealed },
           update: { ...sealed, updatedAt: reading.now },
         });
+        await transaction.personIndex.createMany({ data: indexRows(vault, caseId, [field, value.reveal()]) });
       }
     }),
 });

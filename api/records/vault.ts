@@ -26,7 +26,7 @@ export interface Vault {
   /** Throws when the key is not at hand, or when the value was changed or moved. */
   open(sealed: SealedBytes, at: SealedAt): string;
   /** Keyed hash, so that nobody can confirm a guess without the key. Hexadecimal. */
-  hash(purpose: 'request-body' | 'session', text: string): string;
+  hash(purpose: 'request-body' | 'session' | 'person-index', text: string): string;
   /** A secret of its own for one purpose, derived from the oldest key so that new keys end no session. */
   secret(purpose: string): string;
 }

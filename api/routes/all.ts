@@ -8,6 +8,7 @@ import { personRoutes } from './person.js';
 import { rehearsalRoutes } from './rehearsals.js';
 import type { Route } from './route.js';
 import { savedViewRoutes } from './saved-views.js';
+import { searchRoutes } from './searches.js';
 import { sessionRoutes } from './session.js';
 import { taskRoutes } from './tasks.js';
 
@@ -20,6 +21,7 @@ export const apiRoutes: readonly Route[] = [
   ...taskRoutes,
   ...directoryRoutes,
   ...rehearsalRoutes,
+  ...searchRoutes,
   ...draftRoutes,
   ...liveRoutes,
   ...savedViewRoutes,

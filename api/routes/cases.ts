@@ -5,6 +5,7 @@ import { dateOf } from '../../domain/time/plain-date.js';
 import { CasePage, CaseParams, CasesQuery, CaseView, RegisterCase } from '../contract/case.js';
 import { DeadlinePage, EventPage, TimelineQuery } from '../contract/event.js';
 import { Forecast } from '../contract/forecast.js';
+import { AccessesQuery, AccessPage } from '../contract/access.js';
 import { checkPlaces } from '../commands/directory-checks.js';
 import { idempotencyKey } from '../commands/keyed-request.js';
 import { registration } from '../commands/register.js';
@@ -118,6 +119,22 @@ export const caseRoutes = [
     handler: async (asked) => {
       const sight = await caseSeen(asked, 'see-deadlines');
       return ok({ items: await asked.parts.read.cases.deadlines(sight), next: null });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/cases/{id}/accesses',
+    summary: 'Who looked at the case and acted on it, newest first',
+    permission: 'signed-in',
+    audit: 'none',
+    params: CaseParams,
+    query: AccessesQuery,
+    body: noBody,
+    answer: AccessPage,
+    handler: async (asked) => {
+      const sight = await caseSeen(asked, 'see-accesses');
+      const page = await asked.parts.read.cases.accesses(sight, asked.query);
+      return listAnswer(page, { path: `/cases/${asked.params.id}/accesses`, query: asked.query });
     },
   }),
 ];

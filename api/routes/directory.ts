@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { mayDo } from '../../domain/access/policy.js';
 import { procedureInForceOn, procedures } from '../../domain/procedure/catalogue.js';
 import { refOf } from '../../domain/procedure/procedure.js';
@@ -11,11 +12,13 @@ import {
   CalendarView,
   LimitPreview,
   LimitPreviewQuery,
+  OfficerPage,
   PlacePage,
   PlacesQuery,
   ProcedurePage,
 } from '../contract/directory.js';
-import { fieldProblem } from '../problem.js';
+import { uuid } from '../contract/text.js';
+import { fieldProblem, Problem } from '../problem.js';
 import { procedureSummary } from '../read/procedure-summary.js';
 import { noBody, nothing, ok, route } from './route.js';
 
@@ -49,6 +52,25 @@ export const directoryRoutes = [
         items: await parts.read.directory.agencies({ ...query, on: query.on ?? dateOf(now) }, reader),
         next: null,
       });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/agencies/{id}/officers',
+    summary: 'The posts of an agency: of my own, or of any for those who hand work on',
+    permission: 'signed-in',
+    audit: 'none',
+    params: z.strictObject({ id: uuid }),
+    query: nothing,
+    body: noBody,
+    answer: OfficerPage,
+    handler: async ({ parts, params: { id }, viewer, language }) => {
+      const seesMasked = mayDo(viewer, 'see-masked-agencies');
+      const items = await parts.read.directory.officers(id, { viewer, language, seesMasked });
+      if (items === undefined) throw new Problem('not-found');
+      const isOwn = viewer.agencyId === id && mayDo(viewer, 'see-colleagues');
+      if (!isOwn && !mayDo(viewer, 'see-officers')) throw new Problem('not-permitted');
+      return ok({ items, next: null });
     },
   }),
   route({

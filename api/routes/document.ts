@@ -32,7 +32,8 @@ export function openApiDocument(version: string): object {
 
 function pathOf(route: Route, base: string): RouteConfig {
   const isCommand = route.path.endsWith('/commands');
-  const changes = route.method === 'post' && route.path !== '/session' && !route.path.endsWith('/forecast');
+  const changes =
+    route.method === 'post' && route.path !== '/session' && !/\/(forecast|search)$/.test(route.path);
   const headers = [...(changes ? [keyHeader] : []), ...(isCommand ? [matchHeader] : [])];
   return {
     method: route.method,

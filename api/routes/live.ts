@@ -16,7 +16,7 @@ export const liveRoutes = [
     handler: ({ parts, viewer, session }) => {
       if (!parts.live.admits(viewer.userId)) throw new Problem('too-many', { retryAfterSeconds: 60 });
       const again = async () =>
-        (await session.isAlive(parts.now()))
+        (await session.isAlive(viewer.userId, parts.now()))
           ? (await parts.read.accounts.signedIn(viewer.userId))?.viewer
           : undefined;
       session.leaveAsItIs();

@@ -20,7 +20,15 @@ export type RoutePermission = 'anyone' | 'signed-in' | AccountAction;
  * author can read. `none`: lists and look-ups without identifying facts.
  */
 export type RouteAudit =
-  'none' | 'own' | 'with-the-save' | 'read-person' | 'change-person' | 'read-text' | 'sign-in' | 'sign-out';
+  | 'none'
+  | 'own'
+  | 'with-the-save'
+  | 'read-person'
+  | 'change-person'
+  | 'read-text'
+  | 'search-person'
+  | 'sign-in'
+  | 'sign-out';
 
 export interface Asked<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   readonly parts: Parts;
@@ -38,8 +46,8 @@ export interface Asked<Params extends z.ZodType, Query extends z.ZodType, Body e
   readonly session: {
     signIn(userId: string): Promise<void>;
     signOut(): Promise<void>;
-    /** Is the session that this request came with still there? */
-    isAlive(now: Instant): Promise<boolean>;
+    /** Is the session that this request came with still there, and this person's? */
+    isAlive(userId: string, now: Instant): Promise<boolean>;
     /** This request is no use of the session: it does not prolong it. */
     leaveAsItIs(): void;
   };

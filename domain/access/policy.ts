@@ -49,6 +49,8 @@ export const policy = {
   'see-person': { coordinator: 'all', holder: 'needed' },
   'change-person': { coordinator: 'all' },
   'see-texts': { coordinator: 'all', supervisor: 'all', holder: 'own', 'past-holder': 'own' },
+  /** Who read what of the case, and who acted on it. */
+  'see-accesses': { coordinator: 'all', supervisor: 'all', auditor: 'all' },
   /** May ask something of the case at all; which command, the rules of the case decide. */
   'submit-command': {
     coordinator: 'all',
@@ -88,16 +90,24 @@ export const receivingRoles = [
 
 const isReceiving = (role: string): boolean => receivingRoles.some((each) => each === role);
 
+const registers = (viewer: Viewer): boolean =>
+  viewer.agencyId !== null &&
+  (viewer.roles.includes('coordinator') || (isStaff(viewer) && viewer.agencyRoles.some(isReceiving)));
+
 /** What an account may do that concerns no single case. What is not listed is denied. */
 export const accountPolicy = {
-  'register-case': (viewer) =>
-    viewer.agencyId !== null &&
-    (viewer.roles.includes('coordinator') || (isStaff(viewer) && viewer.agencyRoles.some(isReceiving))),
+  'register-case': registers,
+  /** Is somebody known already? Asked before a registration, by those who register. */
+  'search-person': registers,
   'list-cases': (viewer) => isStaff(viewer) || hasRole(viewer, 'supervisor', 'auditor'),
   'list-tasks': (viewer) => isStaff(viewer) || hasRole(viewer, 'supervisor', 'auditor'),
   'list-escalations': (viewer) => hasRole(viewer, 'coordinator', 'supervisor', 'lead', 'auditor'),
   'see-dashboard': (viewer) => isStaff(viewer) || hasRole(viewer, 'supervisor', 'auditor'),
   'see-directory': () => true,
+  /** The posts of one's own agency. */
+  'see-colleagues': (viewer) => viewer.agencyId !== null && isStaff(viewer),
+  /** The posts of any agency: for those who hand work on to them. */
+  'see-officers': (viewer) => hasRole(viewer, 'coordinator', 'supervisor'),
   /** Outside a case: coordinators choose facilities, supervisors watch over them. */
   'see-masked-agencies': (viewer) => hasRole(viewer, 'coordinator', 'supervisor'),
 } satisfies Record<string, (viewer: Viewer) => boolean>;

@@ -73,6 +73,7 @@ const reads = [
   ['see-case', ''],
   ['see-timeline', '/timeline'],
   ['see-deadlines', '/deadlines'],
+  ['see-accesses', '/accesses'],
   ['see-person', '/person?purpose=handle-task'],
 ] as const;
 
@@ -169,6 +170,80 @@ describe('what an agency sees of a case', () => {
     expect(JSON.stringify(byName.body)).not.toContain(facility?.id);
     const itself = await (await api.as('shelter')).get(`${base}/agencies?role=social-facility&limit=100`);
     expect(said(itself).items.filter(({ name }) => !String(name).includes('bảo mật')).length).toBe(1);
+  });
+});
+
+describe('who looked', () => {
+  test('is told newest first, page by page, with the purpose and the names of the fields, never a value', async () => {
+    const coordinator = await api.as('coordinator');
+    const read = await coordinator.get(`${base}/cases/${view.id}/person?purpose=contact`);
+    expect(read.status).toBe(200);
+    const path = `${base}/cases/${view.id}/accesses`;
+    const supervisor = await api.as('supervisor');
+    const [newest] = said(await supervisor.get(`${path}?kind=reads&limit=1`)).items;
+    expect(newest).toMatchObject({
+      action: 'read-person',
+      title: 'xem thông tin cá nhân',
+      purpose: 'contact',
+      actor: { kind: 'user', title: 'Chuyên viên điều phối, Sở Y tế Hà Nội', agency: 'Sở Y tế Hà Nội' },
+    });
+    expect(newest?.['fields']).toContain('fullName');
+    const whole = said(await supervisor.get(`${path}?limit=100`)).items;
+    expect(JSON.stringify(whole)).not.toContain('Người Mẫu');
+    const paged: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = said(await supervisor.get(`${path}?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`));
+      paged.push(...page.items);
+      cursor = page.next;
+    }
+    expect(paged).toEqual(whole);
+    expect(whole.length).toBeGreaterThan(3);
+    for (const wrong of ['cursor=x1', 'kind=some', 'limit=0', 'who=me'])
+      expect((await supervisor.get(`${path}?${wrong}`)).status).toBe(422);
+  });
+});
+
+describe('the posts of an agency', () => {
+  const officers = async (persona: string, username: string) => {
+    const { agencyId } = await api.database.account.findUniqueOrThrow({ where: { username } });
+    return (await api.as(persona)).get(`${base}/agencies/${String(agencyId)}/officers`);
+  };
+
+  test('are told to its own staff, to coordinators and supervisors, to nobody else', async () => {
+    const own = await officers('police', 'police');
+    expect(said(own).items).toEqual([
+      { id: expect.any(String), title: 'Cán bộ xác minh, Công an thành phố Hà Nội', roles: ['officer'] },
+    ]);
+    for (const persona of ['coordinator', 'supervisor'])
+      expect((await officers(persona, 'police')).body).toEqual(own.body);
+    for (const persona of ['commune', 'admin', 'auditor'])
+      expect((await officers(persona, 'police')).status).toBe(403);
+  });
+  test('of a protected facility: to itself and to those who know it; for others there is none', async () => {
+    for (const persona of ['shelter', 'coordinator'])
+      expect((await officers(persona, 'shelter')).status).toBe(200);
+    for (const persona of ['police', 'auditor'])
+      expect((await officers(persona, 'shelter')).status).toBe(404);
+    expect(
+      (await (await api.as('coordinator')).get(`${base}/agencies/${randomUUID()}/officers`)).status,
+    ).toBe(404);
+    expect((await (await api.as('coordinator')).get(`${base}/agencies/x/officers`)).status).toBe(404);
+  });
+  test('name nobody whose account is disabled', async () => {
+    const id = randomUUID();
+    const { agencyId } = await api.database.account.findUniqueOrThrow({ where: { username: 'police' } });
+    await api.database.account.create({
+      data: {
+        id,
+        username: 'gone',
+        title: 'Cán bộ cũ',
+        passwordHash: 'x',
+        agencyId,
+        roles: ['officer'],
+        disabledAt: new Date(),
+      },
+    });
+    expect(JSON.stringify((await officers('police', 'police')).body)).not.toContain(id);
   });
 });
 

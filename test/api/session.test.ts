@@ -76,7 +76,10 @@ describe('a session', () => {
   test('ends with signing out', async () => {
     const agent = request.agent(api.app);
     await agent.post(`${base}/session`).send({ username: 'admin', password: demoPassphrase });
-    expect((await agent.delete(`${base}/session`)).status).toBe(204);
+    const ended = await agent.delete(`${base}/session`);
+    expect(ended.status).toBe(204);
+    const [cookie] = ended.headers['set-cookie'] as unknown as string[];
+    expect(cookie).toMatch(/^loive=; Path=\/; Expires=Thu, 01 Jan 1970 .*HttpOnly; SameSite=Strict$/);
     expect((await agent.get(`${base}/me`)).status).toBe(401);
   });
 

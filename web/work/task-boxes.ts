@@ -7,6 +7,7 @@ const boxes = {
   unassigned: 'counted',
   overdue: 'counted',
   soon: 'counted',
+  others: 'counted',
   done: 'uncounted',
 } as const satisfies Record<TaskBox, 'counted' | 'uncounted'>;
 
