@@ -1,0 +1,111 @@
+import type { Language } from '../../messages/message.js';
+import { browserWorld, type BrowserWorld } from './browser.js';
+import { onScreen } from './on-screen.js';
+import { others, type Others } from './prepared-case.js';
+
+let world: BrowserWorld;
+let before: Others;
+beforeAll(async () => {
+  world = await browserWorld();
+  before = others(world.address);
+}, 300_000);
+afterAll(() => world.stop());
+
+const everybody = { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese' } as const;
+const languages = ['vi', 'en'] as const satisfies readonly Language[];
+
+describe.each(languages)('the police, in %s', (language) => {
+  const say = {
+    vi: {
+      task: 'Xác minh, xác định nạn nhân',
+      look: 'Xem thông tin',
+      result: ['Kết quả', 'Đủ căn cứ xác định là nạn nhân'],
+      day: 'Ngày xác định là nạn nhân',
+      follows: 'Mở nhiệm vụ “Cấp Giấy xác nhận nạn nhân”',
+      next: /Nhiệm vụ tiếp theo: Cấp Giấy xác nhận nạn nhân/,
+    },
+    en: {
+      task: 'Verify and identify the victim',
+      look: 'Show',
+      result: ['Result', 'Enough grounds: a victim'],
+      day: 'Day of confirmation as a victim',
+      follows: 'Opens “Issue the victim certificate”',
+      next: /Next task: Issue the victim certificate/,
+    },
+  } as const;
+
+  test('read who it is, answer the verification and are led to the certificate', async () => {
+    const { task, look, result, day, follows, next } = say[language];
+    const { code } = await before.until('police-verification', { name: 'Người Mẫu Một' });
+    const page = await world.signedIn('police', language);
+    const screen = onScreen(page, language);
+    await screen.openTask(task, code);
+    await page.getByRole('button', { name: look }).click();
+    await screen.reads('Người Mẫu Một');
+    await screen.choose(result);
+    await page.getByLabel(day).fill('hôm nay');
+    await screen.reads(follows);
+    await screen.complete();
+    await page.getByRole('link', { name: next }).click();
+    await screen.complete();
+  });
+});
+
+describe.each(languages)('a shelter, in %s', (language) => {
+  const say = {
+    vi: {
+      admit: 'Tiếp nhận vào cơ sở',
+      opens: 'Mở nhiệm vụ “Thời gian lưu trú tại cơ sở”',
+      stay: 'Thời gian lưu trú tại cơ sở',
+      result: ['Kết quả', 'Rời cơ sở theo kế hoạch'],
+      reason: ['Lý do', 'Người được tiếp nhận đề nghị'],
+    },
+    en: {
+      admit: 'Admit to the facility',
+      opens: 'Opens “Stay in the facility”',
+      stay: 'Stay in the facility',
+      result: ['Result', 'Left as planned'],
+      reason: ['Reason', 'The person asks'],
+    },
+  } as const;
+
+  test('admits a person, and records when and why the stay ended', async () => {
+    const { admit, opens, stay, result, reason } = say[language];
+    const { code } = await before.until('shelter-admission', { facts: { ...everybody, wantsShelter: true } });
+    const page = await world.signedIn('shelter', language);
+    const screen = onScreen(page, language);
+    await screen.openTask(admit, code);
+    await screen.reads(opens);
+    await screen.complete();
+    await screen.goTo(language === 'vi' ? 'Việc của tôi' : 'My work');
+    await screen.openTask(stay, code);
+    await screen.choose(result);
+    await screen.choose(reason);
+    await screen.complete();
+  });
+});
+
+describe.each(languages)('legal aid, in %s', (language) => {
+  const say = {
+    vi: {
+      task: 'Thụ lý yêu cầu trợ giúp pháp lý',
+      decline: 'Từ chối đề nghị',
+      result: ['Kết quả', 'Đã thụ lý'],
+    },
+    en: {
+      task: 'Accept the application for legal aid',
+      decline: 'Decline the request',
+      result: ['Result', 'Accepted'],
+    },
+  } as const;
+
+  test('accepts an application', async () => {
+    const { task, result } = say[language];
+    const { code } = await before.until('legal-aid', { facts: { ...everybody, wantsLegalAid: true } });
+    const page = await world.signedIn('legal-aid', language);
+    const screen = onScreen(page, language);
+    await screen.openTask(task, code);
+    await screen.choose(result);
+    await screen.complete();
+  });
+});
