@@ -43,7 +43,8 @@ export interface OnScreen {
 export function onScreen(page: Page, language: Language = 'vi'): OnScreen {
   const say = words[language];
   const heading = (name: string | RegExp): Locator => page.getByRole('heading', { name, exact: true });
-  const reads = (text: string | RegExp): Promise<void> => seen(page, page.getByText(text).filter({ visible: true }).first());
+  const reads = (text: string | RegExp): Promise<void> =>
+    seen(page, page.getByText(text).filter({ visible: true }).first());
   return {
     page,
     heading,

@@ -90,9 +90,8 @@ const receipt = {
     outcome: ['Kết quả', 'Đã tiếp nhận, lập tờ khai'],
     minor: 'Người trình báo dưới 18 tuổi?',
     opens: 'Mở nhiệm vụ “Thông báo cho cơ quan chủ trì hỗ trợ”',
-    rights: /Nhiệm vụ tiếp theo: Giải thích quyền/,
-    informed: ['Kết quả', 'Đã giải thích, người được tiếp nhận đã hiểu'],
-    notify: /Nhiệm vụ tiếp theo: Thông báo cho cơ quan chủ trì hỗ trợ/,
+    toCase: 'Về trường hợp',
+    notify: 'Thông báo cho cơ quan chủ trì hỗ trợ',
     elsewhere: 'Nhiệm vụ đầu tiên đã chuyển cho cơ quan khác.',
     borderGuard: 'Bộ đội Biên phòng',
     bring: 'Đồn Biên phòng đưa người trình báo đến UBND cấp xã',
@@ -105,9 +104,8 @@ const receipt = {
     outcome: ['Result', 'Received, declaration filled in'],
     minor: 'Is the person under 18?',
     opens: 'Opens “Notify the support authority”',
-    rights: /Next task: Inform the person of their rights/,
-    informed: ['Result', 'Informed and understood'],
-    notify: /Next task: Notify the support authority/,
+    toCase: 'To the case',
+    notify: 'Notify the support authority',
     elsewhere: 'The first tasks went to another agency.',
     borderGuard: 'Border Guard',
     bring: 'Border post brings the person to the commune',
@@ -130,9 +128,7 @@ describe.each(languages)('a commune officer, in %s', (language) => {
     await screen.choose([say.minor, false]);
     await screen.reads(say.opens);
     await screen.complete();
-    await page.getByRole('link', { name: say.rights }).click();
-    await screen.choose(say.informed);
-    await screen.complete();
+    await page.getByRole('link', { name: say.toCase }).click();
     await page.getByRole('link', { name: say.notify }).click();
     expect(await has('coordinator', 'initial-verification', code)).toBe(false);
     await screen.complete();

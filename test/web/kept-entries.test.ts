@@ -5,7 +5,7 @@ afterEach(() => {
   forget('a task');
 });
 
-const typed = (entered: Record<string, string>) => {
+const typed = (entered: Record<string, string | null>) => {
   const entry = entryOf('a task');
   entry.entered = entered;
   keep('a task', entry, initial);
@@ -22,6 +22,11 @@ describe('what was typed into a form', () => {
 
   it('is nothing to keep while it says what it said when it was opened', () => {
     typed({ when: 'now', note: '' });
+    expect(isKept('a task')).toBe(false);
+  });
+
+  it('is nothing to keep while no button of a group is chosen, which the form tells as null', () => {
+    typed({ when: 'now', outcome: null });
     expect(isKept('a task')).toBe(false);
   });
 

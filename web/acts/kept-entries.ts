@@ -37,4 +37,4 @@ const isBegun = (entered: Values, initial: Values): boolean =>
     ([input, value]) => said(value) !== '' && said(value) !== said(initial[input]),
   );
 
-const said = (value: Entered[string]): string => (typeof value === 'object' ? value.join() : (value ?? ''));
+const said = (value: Entered[string]): string => (typeof value === 'string' ? value : (value?.join() ?? ''));

@@ -28,7 +28,7 @@ const readers = {
   choice: (entered, { id }) => nonEmpty(textOf(entered, inputName(id))),
   choices: (entered, { id }) => {
     const ticked = entered[inputName(id)];
-    return typeof ticked === 'object' && ticked.length > 0 ? [...ticked] : undefined;
+    return typeof ticked === 'object' && ticked !== null && ticked.length > 0 ? [...ticked] : undefined;
   },
   boolean: (entered, { id }) => ({ true: true, false: false })[textOf(entered, inputName(id))],
   number: (entered, { id }) => {

@@ -6,8 +6,8 @@ export type Question = Omit<FieldSpec, 'type' | 'options'> & {
   readonly options?: readonly { readonly id: string; readonly title: string }[];
 };
 
-/** How an answer is kept while it is typed: as text, or as the texts that were ticked. */
-export type Entered = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** How an answer is kept while it is typed: as text, or as the texts that were ticked; null where nothing is chosen. */
+export type Entered = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 /** What the API takes as the answer to a form. */
 export type Answers = Record<string, string | number | boolean | string[]>;

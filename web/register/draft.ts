@@ -24,6 +24,4 @@ export function forgetDraft(): void {
 export const hasDraft = (): boolean => isBegun(draft);
 
 export const isBegun = ({ entered }: Draft): boolean =>
-  Object.entries(entered).some(
-    ([name, value]) => !(name in fresh().entered) && value !== undefined && value.length > 0,
-  );
+  Object.entries(entered).some(([name, value]) => !(name in fresh().entered) && (value?.length ?? 0) > 0);

@@ -28,9 +28,12 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
     return problem === undefined ? [] : [{ inputId: inputName(id), title, message: t(`answer.${problem}`) }];
   });
   const problems = tries > 0 ? missing : [];
-  const next = (): void => {
+  const go = (to: number): void => {
     setTries(tries + 1);
-    if (missing.length === 0) onGo(number + 1);
+    if (missing.length === 0) onGo(to);
+  };
+  const toCheck = (): void => {
+    go(sectionIds.length + 1);
   };
   return (
     <form
@@ -38,7 +41,7 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        next();
+        go(number + 1);
       }}
     >
       <p className="quiet">{t('register.step', { number, of: sectionIds.length })}</p>
@@ -54,6 +57,11 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
       ))}
       <div className="row">
         <Button type="submit">{t('register.next')}</Button>
+        {nothingMoreRequired(number, asking) && (
+          <Button variant="default" onClick={toCheck}>
+            {t('register.to-check')}
+          </Button>
+        )}
         {number > 1 && (
           <Button
             variant="default"
@@ -68,3 +76,8 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
     </form>
   );
 }
+
+/** Whoever has only the least that must be known need not turn every page. */
+const nothingMoreRequired = (number: number, asking: Asking): boolean =>
+  number < sectionIds.length &&
+  sectionIds.slice(number).every((id) => questionsOf(id, asking).every(({ required }) => !required));
