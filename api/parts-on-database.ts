@@ -15,8 +15,12 @@ import { dashboardReads } from './read/dashboard.js';
 import { directoryReads } from './read/directory-reads.js';
 import { escalationReads } from './read/escalation-reads.js';
 import { taskReads } from './read/task-reads.js';
+import { userReads } from './read/user-reads.js';
+import { accounts } from './records/accounts.js';
 import { casePlaces } from './records/case-places.js';
 import { drafts } from './records/drafts.js';
+import { temporaryPassphrase } from './records/passphrase.js';
+import { passphraseResets } from './records/passphrase-resets.js';
 import { personSearch } from './records/person-search.js';
 import { personRecords } from './records/person-records.js';
 import { requestKeys } from './records/request-keys.js';
@@ -52,6 +56,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       escalations: escalationReads(database),
       dashboard: dashboardReads(database),
       directory: directoryReads(database),
+      users: userReads(database),
     },
     records: {
       texts: sealedTexts(database, vault),
@@ -61,9 +66,12 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       requestKeys: requestKeys(database, vault),
       sessions: sessionAudit(database),
       drafts: drafts(database, vault),
+      accounts: accounts(database),
+      resets: passphraseResets(database),
       views: savedViews(database),
     },
     signInDesk: createSignInDesk(),
+    temporaryPassphrase,
     searchBrake: createBrake({ times: 60, seconds: 600 }),
     live: createLiveChanges({ whereabouts: (id) => readCaseRecord(database, caseId(id)), ...live }),
     version: packageFile.version,

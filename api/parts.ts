@@ -10,8 +10,11 @@ import type { DashboardReads } from './read/dashboard.js';
 import type { DirectoryReads } from './read/directory-reads.js';
 import type { EscalationReads } from './read/escalation-reads.js';
 import type { TaskReads } from './read/task-reads.js';
+import type { UserReads } from './read/user-reads.js';
+import type { Accounts } from './records/accounts.js';
 import type { CasePlaces } from './records/case-places.js';
 import type { Drafts } from './records/drafts.js';
+import type { PassphraseResets } from './records/passphrase-resets.js';
 import type { PersonSearches } from './records/person-search.js';
 import type { PersonRecords } from './records/person-records.js';
 import type { RequestKeys } from './records/request-keys.js';
@@ -33,6 +36,7 @@ export interface Parts {
     readonly escalations: EscalationReads;
     readonly dashboard: DashboardReads;
     readonly directory: DirectoryReads;
+    readonly users: UserReads;
   };
   readonly records: {
     readonly texts: SealedTexts;
@@ -42,11 +46,14 @@ export interface Parts {
     readonly requestKeys: RequestKeys;
     readonly sessions: SessionAudit;
     readonly drafts: Drafts;
+    readonly accounts: Accounts;
+    readonly resets: PassphraseResets;
     readonly views: SavedViews;
   };
   readonly signInDesk: SignInDesk;
   readonly live: LiveChanges;
   readonly searchBrake: Brake;
+  readonly temporaryPassphrase: () => string;
   /** The demo accounts and their passphrase, while demo mode is on. */
   readonly demo?: DemoAccounts;
   readonly version: string;

@@ -27,6 +27,8 @@ export interface SignInDesk {
   admit(attempt: Pick<Attempt, 'username' | 'address'>): Promise<void>;
   /** Is the password right? Counts the failure if it is not. */
   check(attempt: Attempt): Promise<boolean>;
+  /** The hash under which a new passphrase is kept. */
+  hash(passphrase: string): Promise<string>;
 }
 
 interface Limits {
@@ -50,6 +52,7 @@ export function createSignInDesk({ failuresPerAddress }: Limits = { failuresPerA
       if (wait !== null && wait.consumedPoints > 1) throw waitFor(wait.msBeforeNext);
       if (site !== null && site.consumedPoints >= failuresPerAddress) throw waitFor(site.msBeforeNext);
     },
+    hash: (passphrase) => atHashing(() => hash(passphrase, passwordCost)),
     check: async ({ username, password, address, passwordHash }) => {
       const expected = passwordHash ?? (await nobody);
       const isRight = await atHashing(() => verify(expected, password));

@@ -23,9 +23,22 @@ export const Me = z
     agency: z.strictObject({ id: uuid, name: z.string(), roles: z.array(z.string()) }).nullable(),
     /** What this account may do besides what each case permits. */
     permissions: z.array(z.string()),
+    /** The passphrase was set by somebody else: until it is replaced nothing else is answered. */
+    passphraseTemporary: z.literal(true).optional(),
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
+
+export const shortestPassphrase = 12;
+
+/** `PUT /me/passphrase`. Ends every other session of the account. */
+export const ChangePassphrase = z
+  .strictObject({
+    current: z.string().normalize('NFC').min(1).max(128),
+    next: z.string().normalize('NFC').min(shortestPassphrase).max(128),
+  })
+  .meta({ id: 'ChangePassphrase' });
+export type ChangePassphrase = z.output<typeof ChangePassphrase>;
 
 /** Who can be tried where the demo world is on. */
 export const DemoAccounts = z

@@ -44,6 +44,8 @@ async function accountFor(
   const userId = userIdIn(request, scopeOf(response).now);
   const account = userId === undefined ? undefined : await parts.read.accounts.signedIn(userId);
   if (account === undefined) throw new Problem('no-session');
+  if (permission === 'any-session') return account;
+  if (account.passphraseTemporary) throw new Problem('passphrase-temporary');
   if (permission !== 'signed-in' && !mayDo(account.viewer, permission)) throw new Problem('not-permitted');
   return account;
 }

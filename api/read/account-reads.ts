@@ -12,6 +12,8 @@ export interface SignedIn {
   readonly username: string;
   readonly title: string;
   readonly language: Language;
+  /** Until it is replaced the account may do nothing else. */
+  readonly passphraseTemporary: boolean;
   readonly agency: { readonly id: string; readonly nameVi: string; readonly nameEn: string } | null;
 }
 
@@ -38,6 +40,7 @@ interface Row {
   readonly title: string;
   readonly roles: string[];
   readonly language: string;
+  readonly passphrase_temporary: boolean;
   readonly agency_id: string | null;
   readonly name_vi: string | null;
   readonly name_en: string | null;
@@ -48,7 +51,8 @@ interface Row {
 
 async function signedIn(database: Database, id: string): Promise<SignedIn | undefined> {
   const [row] = await database.$queryRaw<Row[]>`
-    select account.id, account.username, account.title, account.roles, account.language, account.agency_id,
+    select account.id, account.username, account.title, account.roles, account.language, account.passphrase_temporary,
+      account.agency_id,
       agency.name_vi, agency.name_en, agency.level,
       array(select role from agency_role where agency_role.agency_id = agency.id order by role) as agency_roles,
       case when 'supervisor' = any(account.roles) then array(
@@ -66,6 +70,7 @@ async function signedIn(database: Database, id: string): Promise<SignedIn | unde
     username: row.username,
     title: row.title,
     language: languages.find((each) => each === row.language) ?? 'vi',
+    passphraseTemporary: row.passphrase_temporary,
     agency:
       row.agency_id === null
         ? null
@@ -83,7 +88,10 @@ const viewerOf = (row: Row): Viewer => ({
   area: row.level === 'nation' && row.roles.includes('supervisor') ? 'nation' : row.provinces,
 });
 
-export const meOf = ({ viewer, username, title, language, agency }: SignedIn, shown: Language): Me => ({
+export const meOf = (
+  { viewer, username, title, language, agency, ...account }: SignedIn,
+  shown: Language,
+): Me => ({
   id: viewer.userId,
   username,
   title,
@@ -98,4 +106,5 @@ export const meOf = ({ viewer, username, title, language, agency }: SignedIn, sh
           roles: [...viewer.agencyRoles],
         },
   permissions: accountActions.filter((action) => mayDo(viewer, action)),
+  ...(account.passphraseTemporary ? { passphraseTemporary: true } : {}),
 });

@@ -40,6 +40,7 @@ export function listenForChanges({ databaseUrl, hearer, onError }: FeedSettings)
   const connect = async (): Promise<void> => {
     const own = new Client({
       connectionString: databaseUrl,
+      application_name: 'loive changes',
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       query_timeout: 5_000,

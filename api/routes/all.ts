@@ -1,9 +1,12 @@
+import { adminResetRoutes } from './admin-resets.js';
+import { adminUserRoutes } from './admin-users.js';
 import { caseRoutes } from './cases.js';
 import { commandRoutes } from './commands.js';
 import { directoryRoutes } from './directory.js';
 import { draftRoutes } from './drafts.js';
 import { liveRoutes } from './live.js';
 import { operationRoutes } from './operations.js';
+import { passphraseRoutes } from './passphrase.js';
 import { personRoutes } from './person.js';
 import { rehearsalRoutes } from './rehearsals.js';
 import type { Route } from './route.js';
@@ -24,6 +27,9 @@ export const apiRoutes: readonly Route[] = [
   ...searchRoutes,
   ...draftRoutes,
   ...liveRoutes,
+  ...passphraseRoutes,
+  ...adminUserRoutes,
+  ...adminResetRoutes,
   ...savedViewRoutes,
 ];
 

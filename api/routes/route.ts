@@ -9,10 +9,10 @@ import type { EventSink } from '../live/stream.js';
 import type { SignedIn } from '../read/account-reads.js';
 
 /**
- * Who may call a route at all: `anyone`, whoever is signed in, or whom the account policy names. What of a case may
+ * Who may call a route at all: `anyone`, whoever is signed in (`any-session`: also with a temporary passphrase), or whom the account policy names. What of a case may
  * be seen or done is decided case by case, by the policy on relations.
  */
-export type RoutePermission = 'anyone' | 'signed-in' | AccountAction;
+export type RoutePermission = 'anyone' | 'signed-in' | 'any-session' | AccountAction;
 
 /**
  * What is written down of a call. `with-the-save`: the command's own transaction writes it. `read-…` and `change-…`:

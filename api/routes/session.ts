@@ -49,7 +49,7 @@ export const sessionRoutes = [
     method: 'delete',
     path: '/session',
     summary: 'Sign out',
-    permission: 'signed-in',
+    permission: 'any-session',
     audit: 'sign-out',
     params: nothing,
     query: nothing,

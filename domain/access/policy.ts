@@ -108,6 +108,11 @@ export const accountPolicy = {
   'see-colleagues': (viewer) => viewer.agencyId !== null && isStaff(viewer),
   /** The posts of any agency: for those who hand work on to them. */
   'see-officers': (viewer) => hasRole(viewer, 'coordinator', 'supervisor'),
+  /** Accounts, agencies, what the machine could not go on with. */
+  administer: (viewer) => hasRole(viewer, 'administrator'),
+  /** The second of the two people whom a reset needs. */
+  'confirm-reset': (viewer) => hasRole(viewer, 'administrator', 'supervisor'),
+  'search-audit': (viewer) => hasRole(viewer, 'administrator', 'auditor'),
   /** Outside a case: coordinators choose facilities, supervisors watch over them. */
   'see-masked-agencies': (viewer) => hasRole(viewer, 'coordinator', 'supervisor'),
 } satisfies Record<string, (viewer: Viewer) => boolean>;

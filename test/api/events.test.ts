@@ -143,7 +143,13 @@ describe('a live stream', () => {
   test('ends when the account is disabled', async () => {
     const stream = await listen(await signIn('border'));
     await settled(stream);
-    await api.database.account.update({ where: { username: 'border' }, data: { disabledAt: new Date() } });
+    const { id } = await api.database.account.findUniqueOrThrow({ where: { username: 'border' } });
+    const disabled = await (
+      await api.as('admin')
+    )
+      .patch(`${base}/admin/users/${id}`)
+      .send({ disabled: true });
+    expect(disabled.status).toBe(200);
     await stream.ended;
   });
 
@@ -190,7 +196,7 @@ describe('a live stream', () => {
     await settled(stream);
     const cut = await api.database.$queryRaw<{ ended: boolean }[]>`
       select pg_terminate_backend(pid) as ended from pg_stat_activity
-      where datname = current_database() and query ilike 'listen%'`;
+      where datname = current_database() and application_name = 'loive changes'`;
     expect(cut.length).toBeGreaterThan(0);
     await stream.until((heard) => heard.includes('event: resync\ndata: {}\n\n'));
     const view = (await change(await api.as('commune'), '/cases', aReport())).body as CaseView;
