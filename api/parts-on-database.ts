@@ -14,6 +14,7 @@ import { commandRecord } from './read/command-record.js';
 import { dashboardReads } from './read/dashboard.js';
 import { directoryReads } from './read/directory-reads.js';
 import { escalationReads } from './read/escalation-reads.js';
+import { stepLoads } from './read/step-load.js';
 import { taskReads } from './read/task-reads.js';
 import { userReads } from './read/user-reads.js';
 import { accounts } from './records/accounts.js';
@@ -55,6 +56,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       tasks: taskReads(database),
       escalations: escalationReads(database),
       dashboard: dashboardReads(database),
+      stepLoads: stepLoads(database),
       directory: directoryReads(database),
       users: userReads(database),
     },

@@ -9,6 +9,7 @@ import type { CaseReads } from './read/case-reads.js';
 import type { DashboardReads } from './read/dashboard.js';
 import type { DirectoryReads } from './read/directory-reads.js';
 import type { EscalationReads } from './read/escalation-reads.js';
+import type { StepLoads } from './read/step-load.js';
 import type { TaskReads } from './read/task-reads.js';
 import type { UserReads } from './read/user-reads.js';
 import type { Accounts } from './records/accounts.js';
@@ -35,6 +36,7 @@ export interface Parts {
     readonly tasks: TaskReads;
     readonly escalations: EscalationReads;
     readonly dashboard: DashboardReads;
+    readonly stepLoads: StepLoads;
     readonly directory: DirectoryReads;
     readonly users: UserReads;
   };

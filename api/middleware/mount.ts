@@ -62,7 +62,11 @@ function askedOf(route: Route, request: Request, { parts, response }: Around): A
     now,
     address: request.ip ?? '',
     target: `${request.method} ${request.baseUrl}${request.path}`,
-    headers: { idempotencyKey: request.get('Idempotency-Key'), ifMatch: request.get('If-Match') },
+    headers: {
+      idempotencyKey: request.get('Idempotency-Key'),
+      ifMatch: request.get('If-Match'),
+      ifNoneMatch: request.get('If-None-Match'),
+    },
     session: {
       signIn: (userId) => beginSession(request, userId, now),
       signOut: () => endSession(request),
@@ -99,6 +103,7 @@ function send(route: Route, { status, body, headers = {} }: Answered<unknown>, r
     return;
   }
   const checked: unknown = route.answer.parse(body);
-  if (status === 204) response.status(204).end();
+  if (status === 204 || status === 304) response.status(status).end();
+  else if (headers['Content-Type'] !== undefined) response.status(status).send(checked);
   else response.status(status).json(checked);
 }

@@ -147,3 +147,7 @@ async function escalationCounts(
   const level = (wanted: number): number => Number(rows.find((row) => row.level === wanted)?.found ?? 0);
   return { level1: level(1), level2: level(2), level3: level(3) };
 }
+
+/** Condition on `task`: open, real, and of the lanes of this viewer. */
+export const tasksSeen = async (database: Database, reader: Reader): Promise<Prisma.Sql> =>
+  (await scopeOf(database, { rehearsal: false }, reader)).tasks;

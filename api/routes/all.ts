@@ -8,6 +8,7 @@ import { liveRoutes } from './live.js';
 import { operationRoutes } from './operations.js';
 import { passphraseRoutes } from './passphrase.js';
 import { personRoutes } from './person.js';
+import { procedureRoutes } from './procedures.js';
 import { rehearsalRoutes } from './rehearsals.js';
 import type { Route } from './route.js';
 import { savedViewRoutes } from './saved-views.js';
@@ -23,6 +24,7 @@ export const apiRoutes: readonly Route[] = [
   ...personRoutes,
   ...taskRoutes,
   ...directoryRoutes,
+  ...procedureRoutes,
   ...rehearsalRoutes,
   ...searchRoutes,
   ...draftRoutes,

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { basePath } from '../contract/page.js';
 import { ProblemDocument } from '../contract/problem.js';
+import { Picture } from '../contract/procedure.js';
 import { apiRoutes, outsideRoutes } from './all.js';
 import { eventStream, noAnswer, noBody, nothing, type Route } from './route.js';
 
@@ -69,6 +70,8 @@ function answersOf(route: Route): RouteConfig['responses'] {
         content: { 'text/event-stream': { schema: z.string() } },
       },
     };
+  if (route.answer === Picture)
+    return { 200: { description: 'Done', content: { 'image/svg+xml': { schema: route.answer } } } };
   const status = route.method === 'post' && route.path === '/cases' ? 201 : 200;
   return { [status]: { description: 'Done', content: { 'application/json': { schema: route.answer } } } };
 }

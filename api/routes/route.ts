@@ -42,7 +42,11 @@ export interface Asked<Params extends z.ZodType, Query extends z.ZodType, Body e
   readonly address: string;
   /** Method and path with its ids. */
   readonly target: string;
-  readonly headers: { readonly idempotencyKey: string | undefined; readonly ifMatch: string | undefined };
+  readonly headers: {
+    readonly idempotencyKey: string | undefined;
+    readonly ifMatch: string | undefined;
+    readonly ifNoneMatch: string | undefined;
+  };
   readonly session: {
     signIn(userId: string): Promise<void>;
     signOut(): Promise<void>;
@@ -59,8 +63,9 @@ export interface WithAccount {
 }
 
 export interface Answered<Body> {
-  readonly status: 200 | 201 | 204 | 503;
+  readonly status: 200 | 201 | 204 | 304 | 503;
   readonly body: Body;
+  /** With a `Content-Type` the body is text that is sent as it is; else it is JSON. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
