@@ -8,6 +8,6 @@ export interface KnownCase {
   /** The last command ids with the version that each led to. */
   readonly recent: RecentCommands;
   readonly calendar: WorkingCalendar;
-  /** How far the case's clock runs ahead of the engine's (rehearsals), in milliseconds. */
+  /** How far the case's clock runs ahead of the engine's (rehearsals), in milliseconds; below zero if behind. */
   readonly clockOffsetMs: number;
 }

@@ -47,11 +47,25 @@ async function recentCommands(transaction: Transaction, caseId: CaseId): Promise
   return Object.fromEntries(oldestFirst);
 }
 
-/** A rehearsal whose clock was moved goes on from there: its clock never runs backwards. */
+/**
+ * A rehearsal whose clock was moved goes on from there: its clock never runs backwards. One that began in the past
+ * stays as far behind as it was.
+ */
 async function clockOffset(transaction: Transaction, caseId: CaseId): Promise<number> {
+  const behind = await storedLag(transaction, caseId);
+  if (behind < 0) return behind;
   const latest = await transaction.caseEvent.aggregate({ where: { caseId }, _max: { recordedAt: true } });
   const recordedAt = latest._max.recordedAt;
   if (recordedAt === null) return 0;
   const ahead = epochMs(instant(recordedAt.toISOString())) - Date.now();
   return Math.max(0, ahead);
+}
+
+/** How far the clock of a rehearsal was behind ours at the last save, as a number below zero; otherwise zero. */
+export async function storedLag(transaction: Transaction, caseId: CaseId): Promise<number> {
+  const row = await transaction.caseSnapshot.findUnique({
+    where: { caseId },
+    select: { clockOffset: true },
+  });
+  return Math.min(0, Number(row?.clockOffset ?? 0));
 }

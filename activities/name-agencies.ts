@@ -5,7 +5,8 @@ import type { EventData, EventType } from '../domain/case/events.js';
 import { agencyId, type AgencyId } from '../domain/ids.js';
 import { procedureOf } from '../domain/procedure/catalogue.js';
 import type { PlaceKind } from '../domain/procedure/procedure.js';
-import { dateOf, type PlainDate } from '../domain/time/plain-date.js';
+import type { Instant } from '../domain/time/instant.js';
+import { addDays, dateOf, plainDate, startOfDay, type PlainDate } from '../domain/time/plain-date.js';
 import type { Transaction } from '../prisma/client.js';
 import { findAgency } from './directory/find-agency.js';
 import { nextCaseCode } from './next-case-code.js';
@@ -16,77 +17,103 @@ export interface Named {
   readonly added: readonly CaseEvent[];
 }
 
+/** What happened, and what the case's own clock shows while it is recorded. */
+export interface Recording {
+  readonly events: readonly CaseEvent[];
+  readonly now: Instant;
+}
+
 /**
  * What only the directory knows: the number and coordinating agency of a new case, and the agency of each newly
- * opened task. No match never loses a task: it waits, visibly, with the coordinator.
+ * opened task. History names who had it then: the body of the day on which it was offered. What is still open is
+ * handed on to a body that exists now. No match never loses a task: it waits, visibly, with the coordinator.
  */
 export async function nameAgencies(
   transaction: Transaction,
   state: CaseState,
-  events: readonly CaseEvent[],
+  { events, now }: Recording,
 ): Promise<Named> {
   let named: Named = { state, added: [] };
-  const on = dateOf(state.lastInstant);
-  if (state.code === undefined) named = await register(transaction, named, { events, on });
-  else named = await succeed(transaction, named, { events, on });
+  if (state.code === undefined) named = await register(transaction, named, events);
   for (const task of openTasks(named.state).filter((each) => each.wantsRouting)) {
-    named = await route(transaction, named, { events, on, task });
+    named = await route(transaction, named, { events, on: dateOf(task.offeredAt), task });
   }
-  return named;
+  return succeed(transaction, named, { events, on: dateOf(now) });
 }
 
 interface Context {
   readonly events: readonly CaseEvent[];
+  /** The day as of which the directory is asked. */
   readonly on: PlainDate;
+  /** When it came about, where that is not when its cause occurred. */
+  readonly at?: Instant;
 }
 
-async function register(transaction: Transaction, named: Named, context: Context): Promise<Named> {
+async function register(
+  transaction: Transaction,
+  named: Named,
+  events: readonly CaseEvent[],
+): Promise<Named> {
   const { state } = named;
-  const role = procedureOf(state.procedure).coordinatingRole;
-  const coordinatingAgencyId =
-    (await find(transaction, state, { role, kind: 'reception', on: context.on })) ?? null;
+  const coordinatingAgencyId = await coordinatorOn(transaction, state, dateOf(state.openedAt));
   const code = await nextCaseCode(transaction, state, coordinatingAgencyId);
-  return append(named, context.events, { type: 'case-registered', data: { code, coordinatingAgencyId } });
+  return append(named, { events }, { type: 'case-registered', data: { code, coordinatingAgencyId } });
+}
+
+async function coordinatorOn(
+  transaction: Transaction,
+  state: CaseState,
+  on: PlainDate,
+): Promise<AgencyId | null> {
+  const role = procedureOf(state.procedure).coordinatingRole;
+  return (await find(transaction, state, { role, kind: 'reception', on })) ?? null;
 }
 
 /** Bodies are dissolved while cases go on: what an ended agency holds or coordinates goes to its successor. */
 async function succeed(transaction: Transaction, named: Named, context: Context): Promise<Named> {
-  const held = openTasks(named.state).flatMap(({ agencyId: holder }) => (holder === null ? [] : [holder]));
-  const { coordinatingAgencyId } = named.state;
-  const all = [...new Set([...held, ...(coordinatingAgencyId === undefined ? [] : [coordinatingAgencyId])])];
-  const ended = await endedAgencies(transaction, all, context.on);
-  if (ended.size === 0) return named;
+  const ended = await endedAgencies(transaction, holdersOf(named.state), context.on);
+  const handedOver = (holder: AgencyId | null): Context | undefined => {
+    const last = holder === null ? undefined : ended.get(holder);
+    return last === undefined ? undefined : { ...context, at: startOfDay(addDays(last, 1)) };
+  };
+  const coordinator = named.state.coordinatingAgencyId;
+  const coordination = coordinator === undefined ? context : handedOver(coordinator);
   let next = named;
-  if (coordinatingAgencyId !== undefined && ended.has(coordinatingAgencyId)) {
-    const role = procedureOf(named.state.procedure).coordinatingRole;
-    const successor =
-      (await find(transaction, named.state, { role, kind: 'reception', on: context.on })) ?? null;
-    next = append(next, context.events, { type: 'coordinator-named', data: { agencyId: successor } });
+  if (coordination !== undefined) {
+    const successor = await coordinatorOn(transaction, named.state, context.on);
+    if (successor !== (coordinator ?? null))
+      next = append(named, coordination, { type: 'coordinator-named', data: { agencyId: successor } });
   }
   for (const task of openTasks(next.state)) {
-    if (task.agencyId !== null && ended.has(task.agencyId))
-      next = await route(transaction, next, { ...context, task });
+    const duty = handedOver(task.agencyId);
+    if (duty !== undefined) next = await route(transaction, next, { ...duty, task });
   }
   return next;
 }
 
+function holdersOf(state: CaseState): readonly AgencyId[] {
+  const all = [state.coordinatingAgencyId, ...openTasks(state).map(({ agencyId: holder }) => holder)];
+  return [...new Set(all.flatMap((id) => (id === null || id === undefined ? [] : [id])))];
+}
+
+/** Those that had ended before this day, with the last day of each. */
 async function endedAgencies(
   transaction: Transaction,
   ids: readonly AgencyId[],
   on: PlainDate,
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
+): Promise<ReadonlyMap<string, PlainDate>> {
+  if (ids.length === 0) return new Map();
   const rows = await transaction.agency.findMany({
     where: { id: { in: [...ids] }, validTo: { lt: on } },
-    select: { id: true },
+    select: { id: true, validTo: true },
   });
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.flatMap(({ id, validTo }) => (validTo === null ? [] : [[id, plainDate(validTo)]])));
 }
 
 async function route(
   transaction: Transaction,
   named: Named,
-  { events, on, task }: Context & { readonly task: Task },
+  { task, ...context }: Context & { readonly task: Task },
 ): Promise<Named> {
   const { state } = named;
   const procedure = procedureOf(state.procedure);
@@ -100,14 +127,14 @@ async function route(
     : await find(transaction, state, {
         role: task.role,
         kind: step?.place ?? 'reception',
-        on,
+        on: context.on,
         avoid: state.steps[task.stepId]?.declinedBy ?? [],
       });
-  const opening = events.find((event) => event.type === 'task-opened' && event.data.taskId === task.id);
-  return append(named, opening === undefined ? events : [opening], {
-    type: 'task-routed',
-    data: { taskId: task.id, agencyId: agency ?? null },
-  });
+  const opening = context.events.find(
+    (event) => event.type === 'task-opened' && event.data.taskId === task.id,
+  );
+  const causes = opening === undefined ? context : { ...context, events: [opening] };
+  return append(named, causes, { type: 'task-routed', data: { taskId: task.id, agencyId: agency ?? null } });
 }
 
 const isExcludedAgency = (state: CaseState, id: AgencyId): boolean => excludedAgencies(state).includes(id);
@@ -152,16 +179,16 @@ async function placeOf(
 
 function append<Type extends EventType>(
   { state, added }: Named,
-  causes: readonly CaseEvent[],
+  { events, at }: Pick<Context, 'events' | 'at'>,
   what: { readonly type: Type; readonly data: EventData[Type] },
 ): Named {
-  const cause = causes.at(-1);
+  const cause = events.at(-1);
   if (cause === undefined) throw new Error('the directory is asked because something happened');
   const event = {
     caseId: state.caseId,
     version: state.version + 1,
     ...what,
-    occurredAt: cause.occurredAt,
+    occurredAt: at ?? cause.occurredAt,
     recordedAt: cause.recordedAt,
     actor: { kind: 'system', name: 'directory' },
     commandId: cause.commandId,

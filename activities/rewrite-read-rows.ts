@@ -4,6 +4,7 @@ import type { CaseId } from '../domain/ids.js';
 import { epochMs, fromEpochMs } from '../domain/time/instant.js';
 import type { WorkingCalendar } from '../domain/time/working-calendar.js';
 import type { Database } from '../prisma/client.js';
+import { storedLag } from './load-case.js';
 import { rowChanges } from './projections/rows.js';
 import { readEvents } from './stored-case.js';
 import { writeCase } from './write-case.js';
@@ -23,7 +24,8 @@ export async function rewriteReadRows(
     for (const table of ['task', 'deadline', 'rung_reached', 'escalation'] as const) {
       await transaction.$executeRawUnsafe(`delete from ${table} where case_id = $1::uuid`, caseId);
     }
-    const ahead = Math.max(0, epochMs(latest) - Date.now());
+    const lag = await storedLag(transaction, caseId);
+    const ahead = lag < 0 ? lag : Math.max(0, epochMs(latest) - Date.now());
     await writeCase(transaction, {
       before: undefined,
       state,

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../domain/case/events.js';
 import { evolve } from '../domain/case/evolve.js';
 import { nextWake } from '../domain/case/obligations.js';
 import { commandId, type CaseId, type CommandId } from '../domain/ids.js';
-import { epochMs } from '../domain/time/instant.js';
+import { epochMs, msPerDay, type Instant } from '../domain/time/instant.js';
 import type { Database, Transaction } from '../prisma/client.js';
 import type { DecidedCommand, SaveAnswer, SaveRequest } from './case-activities.js';
 import { currentCalendar } from './current-calendar.js';
@@ -15,6 +15,12 @@ import { writeCase } from './write-case.js';
 
 /** A clock that runs ahead by more than this was moved on purpose. */
 const movedClockMs = 60_000;
+
+/** How far the case's clock runs ahead of ours; behind it (less than nothing) only the clock of a rehearsal can be. */
+function clockOffset({ rehearsal }: CaseState, now: Instant): number {
+  const ahead = epochMs(now) - Date.now();
+  return ahead > movedClockMs || (rehearsal && ahead < -msPerDay) ? ahead : 0;
+}
 
 /**
  * One transaction: events, snapshot, read rows, audit row, notices. Idempotent by command id and expected version,
@@ -78,10 +84,11 @@ async function save(
   const after = decided.reduce<CaseState | undefined>(evolve, before);
   if (after === undefined) return { kind: 'saved', version: 0, added: [] };
   const { state, added } =
-    decided.length === 0 ? { state: after, added: [] } : await nameAgencies(transaction, after, decided);
+    decided.length === 0
+      ? { state: after, added: [] }
+      : await nameAgencies(transaction, after, { events: decided, now: request.now });
   const events: readonly CaseEvent[] = [...decided, ...added];
   const calendar = await currentCalendar(transaction);
-  const ahead = epochMs(request.now) - Date.now();
   await writeCase(transaction, {
     before,
     state,
@@ -89,7 +96,7 @@ async function save(
     decisions: request.decisions,
     rows: rowChanges(before, events, state),
     nextWakeAt: nextWake(state, request.now, calendar) ?? null,
-    clockOffsetMs: ahead > movedClockMs ? ahead : 0,
+    clockOffsetMs: clockOffset(state, request.now),
   });
   return { kind: 'saved', version: state.version, added };
 }

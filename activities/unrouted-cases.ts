@@ -10,7 +10,7 @@ import { recordedState } from './load-case.js';
 const atMost = 500;
 
 export interface Unrouted {
-  /** An agency would be found today for a task that has none. */
+  /** An agency would be found today for a task that has none, or for what a body that ended still holds. */
   readonly routable: readonly CaseId[];
   /** A task is in no agency's queue, and the directory still names nobody. */
   readonly unrouted: readonly CaseId[];
@@ -32,7 +32,22 @@ export async function unroutedCases(database: Database): Promise<Unrouted> {
     if (!routable.has(id) && (await wouldFind(database, { id, stepId: task.stepId, today })))
       routable.add(id);
   }
-  return { routable: [...routable], unrouted: [...all].filter((id) => !routable.has(id)) };
+  const unrouted = [...all].filter((id) => !routable.has(id));
+  for (const id of await heldByEnded(database, today)) routable.add(id);
+  return { routable: [...routable], unrouted };
+}
+
+/** Cases of which a body that has ended still holds or coordinates something. A rehearsal has days of its own. */
+async function heldByEnded(database: Database, today: PlainDate): Promise<readonly CaseId[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    with ended as materialized (select id from agency where valid_to < ${today})
+    select case_id::text as id from task
+    where is_open and not rehearsal and agency_id in (select id from ended)
+    union
+    select id::text from case_row
+    where status = 'open' and not rehearsal and coordinating_agency_id in (select id from ended)
+    limit ${atMost}`;
+  return rows.map(({ id }) => caseId(id));
 }
 
 interface Waiting {

@@ -29,7 +29,7 @@ export interface WatchActivities {
 
 /**
  * Case ids only. `late`: something fell due and the record does not show it. `lost`: an open case without a running
- * workflow. `routed`: an agency was found at last. `unrouted`: a task is in no agency's queue and none would be found.
+ * workflow. `routed`: an agency was found at last, or a body that ended was succeeded. `unrouted`: a task is in no agency's queue and none would be found.
  */
 export interface WatchReport {
   readonly late: readonly string[];

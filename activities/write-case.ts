@@ -85,7 +85,7 @@ export async function writeCase(transaction: Transaction, writing: CaseWriting):
       insert into escalation select * from jsonb_populate_recordset(null::escalation, ${json(rows.escalations)}::jsonb)
       on conflict (id) do update set acknowledged_at = excluded.acknowledged_at, action = excluded.action,
         acknowledged_by = coalesce(excluded.acknowledged_by, escalation.acknowledged_by), until = excluded.until,
-        task_ended_at = excluded.task_ended_at
+        task_ended_at = excluded.task_ended_at, to_agency_id = excluded.to_agency_id
     ), notices as (
       insert into notice select * from jsonb_populate_recordset(null::notice, ${json(rows.notices.map((row) => ({ ...row, attempts: 0 })))}::jsonb)
       on conflict (id) do nothing

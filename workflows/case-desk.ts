@@ -8,14 +8,15 @@ import { nextWake } from '../domain/case/obligations.js';
 import { restored, timePasses } from '../domain/case/system-commands.js';
 import type { CommandId } from '../domain/ids.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
-import { epochMs, fromEpochMs, type Instant } from '../domain/time/instant.js';
+import { fromEpochMs, type Instant } from '../domain/time/instant.js';
 import type { SaveAnswer } from '../activities/case-activities.js';
 import type { KnownCase } from '../activities/known-case.js';
-import { CaseTimer, spreadOf } from './case-timer.js';
+import { CaseTimer, spreadWake } from './case-timer.js';
 import { CommandMemory } from './command-memory.js';
 import { answerOf, brokenFailure, nameOf, refusedFailure, type Broken, type Entry } from './entry.js';
 import { updatesPerRun, type CaseInput, type CaseLook, type CommandAnswer } from './contract.js';
 import { record } from './record-activities.js';
+import { atItsBeginning } from './rehearsal-clock.js';
 import { whatTimeBrings } from './what-time-brings.js';
 
 /**
@@ -50,6 +51,7 @@ export class CaseDesk {
   readonly handle = async (command: CaseCommand): Promise<CommandAnswer> => {
     this.updates++;
     await condition(() => this.known !== undefined);
+    if (this.state === undefined) this.known = atItsBeginning(this.known, command);
     const before = this.recent.versionOf(command.id);
     if (before !== undefined) return { version: before, events: null };
     const twin = this.waiting.find((each) => each.command.id === command.id);
@@ -90,12 +92,8 @@ export class CaseDesk {
 
   /** Waits for a command, the next due instant, or the moment to leave. */
   async sleepUntilSomethingHappens(): Promise<void> {
-    const wake = this.wakeInstant();
-    const at =
-      wake === undefined
-        ? undefined
-        : epochMs(wake) + spreadOf(this.input.caseId, wake) - (this.known?.clockOffsetMs ?? 0);
-    this.timer.keep(at, Date.now());
+    const at = spreadWake(this.input.caseId, this.wakeInstant());
+    this.timer.keep(at === undefined ? undefined : at - (this.known?.clockOffsetMs ?? 0), Date.now());
     await condition(() => this.waiting.length > 0 || this.timer.fired || this.mayLeave());
   }
 

@@ -10,10 +10,14 @@ const spreadMs = 5 * minuteMs;
 /** A longer sleep is taken in parts: a date of the year 9999 is no reason to break the engine's timers. */
 const longestSleepMs = 180 * 24 * 60 * minuteMs;
 
-/** How long after an instant this case wakes: always the same for a case, nothing for instants off the full minute. */
-export function spreadOf(caseId: CaseId, at: Instant): number {
+/**
+ * When this case wakes for an instant, in milliseconds of its clock: always the same for a case, and at once for
+ * instants off the full minute.
+ */
+export function spreadWake(caseId: CaseId, at: Instant | undefined): number | undefined {
+  if (at === undefined) return undefined;
   const onTheMinute = epochMs(at) % minuteMs === 0;
-  return onTheMinute ? Number.parseInt(caseId.slice(0, 8), 16) % spreadMs : 0;
+  return epochMs(at) + (onTheMinute ? Number.parseInt(caseId.slice(0, 8), 16) % spreadMs : 0);
 }
 
 /**

@@ -22,6 +22,8 @@ export function noticeRows(event: CaseEvent, state: CaseState): readonly NoticeR
   if (event.type === 'case-parked')
     return [row(event, state, { kind: 'case-parked', audience: 'supervisor' })];
   if (event.type === 'task-routed') {
+    // History may name who had it then; told is who has it.
+    if (event.data.agencyId !== (state.tasks[event.data.taskId]?.agencyId ?? null)) return [];
     const audience = event.data.agencyId === null ? 'coordinator' : 'agency';
     return [row(event, state, { kind: 'task-offered', audience })];
   }

@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.js';
 import type { PlainDate } from '../time/plain-date.js';
 
 /** Raised when the shape of the folded state changes: a snapshot of another number is ignored and folded anew. */
-export const stateSchema = 2;
+export const stateSchema = 3;
 
 /** Was this state folded by code that knows the present shape? That there is no case yet has every shape. */
 export const isOurs = (state: CaseState | null): boolean => (state?.schema ?? stateSchema) === stateSchema;
@@ -131,6 +131,8 @@ export interface CaseState {
   readonly phase: Phase;
   readonly coordinatingAgencyId?: AgencyId;
   readonly facts: Readonly<Record<string, FactMemory>>;
+  /** The moment as of which the directory named bodies; a role that passes on later is acted upon. */
+  readonly directoryAsOf: Instant;
   /** The latest revision of each place; the commune codes stand in `case_place` only. */
   readonly places: Readonly<Partial<Record<PlaceKind, string>>>;
   readonly steps: Readonly<Record<string, StepMemory>>;
@@ -139,8 +141,6 @@ export interface CaseState {
   readonly exclusions: readonly Exclusion[];
   /** Version of the last event that a person caused: what a case command is compared with. */
   readonly personVersion: number;
-  /** Newest last; see `rememberedCommands`. */
-  readonly lastInstant: Instant;
 }
 
 /** How many command ids a run remembers by itself; older ones are known to the table `command`. */

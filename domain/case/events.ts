@@ -29,6 +29,11 @@ export interface EventData {
   'case-registered': { code: string; coordinatingAgencyId: AgencyId | null };
   /** By the save: the coordinating body was dissolved, its successor took the case over. */
   'coordinator-named': { agencyId: AgencyId | null };
+  /**
+   * Other bodies may be competent from now on: a role passed to its successor, or the watch found that an agency
+   * ended. The save names the successors in events of its own.
+   */
+  'directory-changed': { cause: 'role-succession' | 'watch' };
   'fact-recorded': { fact: string; value: FactValue; ground?: Ground; byTask?: TaskId };
   'place-recorded': { kind: PlaceKind; placeRevision: string };
   'task-opened': {

@@ -37,7 +37,11 @@ const folds = {
     code: data.code,
     ...coordinatedBy(data.coordinatingAgencyId),
   }),
-  'coordinator-named': (state, { data }) => ({ ...state, ...coordinatedBy(data.agencyId) }),
+  'coordinator-named': ({ coordinatingAgencyId: _former, ...state }, { data }) => ({
+    ...state,
+    ...coordinatedBy(data.agencyId),
+  }),
+  'directory-changed': (state, { recordedAt }) => ({ ...state, directoryAsOf: recordedAt }),
   'fact-recorded': (state, { data, occurredAt }) => ({
     ...state,
     facts: { ...state.facts, [data.fact]: { value: data.value, at: occurredAt } },
@@ -107,8 +111,8 @@ function opened(event: EventOf<'case-opened'>): CaseState {
     tasks: {},
     escalations: {},
     exclusions: [],
+    directoryAsOf: recordedAt,
     personVersion: event.version,
-    lastInstant: occurredAt,
   };
 }
 
@@ -125,7 +129,7 @@ const quiet: ReadonlySet<EventType> = new Set<EventType>([
 
 /** What every event changes besides its own matter: version, clock, phase, and which conditions now hold. */
 function remembering(state: CaseState, event: CaseEvent): CaseState {
-  const { version, occurredAt, recordedAt, actor } = event;
+  const { version, recordedAt, actor } = event;
   const touched =
     'taskId' in event.data && event.data.taskId !== undefined && !quiet.has(event.type)
       ? event.data.taskId
@@ -136,7 +140,6 @@ function remembering(state: CaseState, event: CaseEvent): CaseState {
     ...withTask,
     version,
     personVersion: actor.kind === 'user' && !quiet.has(event.type) ? version : state.personVersion,
-    lastInstant: occurredAt > state.lastInstant ? occurredAt : state.lastInstant,
     phase: furthestPhase(withTask),
   };
   return { ...seen, steps: heldNow(seen, recordedAt) };

@@ -1,8 +1,9 @@
 import { procedureOf } from '../procedure/catalogue.js';
 import type { Rung } from '../procedure/procedure.js';
+import { successionsOf } from '../procedure/succession.js';
 import type { Instant } from '../time/instant.js';
 import { offsetFrom, type Offset } from '../time/offset.js';
-import { dateOf } from '../time/plain-date.js';
+import { dateOf, startOfDay } from '../time/plain-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { countingDeadline, openTasks, type ArmedDeadline, type CaseState, type Task } from './case-state.js';
 import { elapsingInstants } from './conditions.js';
@@ -71,6 +72,18 @@ export function waitingEnds(state: CaseState): readonly Instant[] {
   );
 }
 
+/** When duties that are open, or the coordination of the case, pass to the successor of a role. */
+export function successionInstants(state: CaseState): readonly Instant[] {
+  const roles = new Set([
+    procedureOf(state.procedure).coordinatingRole,
+    ...openTasks(state).map(({ role }) => role),
+  ]);
+  return [...roles]
+    .flatMap(successionsOf)
+    .map(({ from }) => startOfDay(from))
+    .filter((at) => at > state.directoryAsOf);
+}
+
 /**
  * The next instant at which the case must wake by itself; undefined when only people can move it. Instants already
  * past are returned too, except those of `elapsed` conditions, on which passing time has acted already.
@@ -89,6 +102,7 @@ export function nextWake(state: CaseState, now: Instant, calendar: WorkingCalend
     ...byTask,
     ...byCondition,
     ...waitingEnds(state),
+    ...successionInstants(state),
     ...closingInstants(state).filter((at) => at > now),
   ]);
 }

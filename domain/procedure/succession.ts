@@ -33,6 +33,12 @@ export const roleSuccessions: readonly RoleSuccession[] = [
   { role: 'provincial-labour-department', to: 'health-authority', ...twoTiers },
 ];
 
+/** Every succession on the way from this role on, the nearest first. */
+export function successionsOf(role: string): readonly RoleSuccession[] {
+  const next = roleSuccessions.find((each) => each.role === role);
+  return next === undefined ? [] : [next, ...successionsOf(next.to)];
+}
+
 /**
  * The role that has these duties on that day; a chain of successions is followed to its end. A role without a
  * successor stays itself.

@@ -63,6 +63,8 @@ export interface Opening {
   readonly receivedAt?: string;
   readonly facts?: CommandData['open-case']['facts'];
   readonly rehearsal?: boolean;
+  /** Code of the commune that received the report. */
+  readonly place?: string;
 }
 
 /** One case of a test: what a coordinator and the agencies do with it. */
@@ -77,8 +79,9 @@ export class TestCase {
     receivedAt,
     facts = [],
     rehearsal = false,
+    place = hoanKiem,
   }: Opening = {}): Promise<GatewayAnswer> {
-    const revision = await this.place('reception');
+    const revision = await this.place('reception', place);
     const at = parseInstant(receivedAt ?? new Date().toISOString());
     if (at === undefined) throw new Error('not an instant');
     return this.send('open-case', {

@@ -8,6 +8,7 @@ const kinds = {
   'case-opened': 'case',
   'case-registered': 'case',
   'coordinator-named': 'case',
+  'directory-changed': 'case',
   'fact-recorded': 'case',
   'place-recorded': 'case',
   'task-opened': 'task',

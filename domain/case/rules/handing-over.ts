@@ -53,7 +53,7 @@ export const handingOverRules = {
               type: 'task-reassigned',
               data: { taskId: id, agencyId: null, ground: { code: 'directory-changed' } },
             }),
-          draft,
+          happening(draft, stamp, { type: 'directory-changed', data: { cause: 'watch' } }),
         ),
   },
 } satisfies { [Type in 'reassign-task' | 'recall-task' | 'route-anew']: Rule<Type> };

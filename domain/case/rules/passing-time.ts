@@ -2,7 +2,7 @@ import { derivedUuid, escalationId, type EscalationId, type TaskId } from '../..
 import { epochMs, type Instant } from '../../time/instant.js';
 import { isOpenTask, openTasks, type CaseState, type Task } from '../case-state.js';
 import { happening, stateOf, type Draft, type Stamp } from '../draft.js';
-import { pendingRungs, stayEnds, type PendingRung } from '../obligations.js';
+import { pendingRungs, stayEnds, successionInstants, type PendingRung } from '../obligations.js';
 import type { Rule } from '../rule.js';
 
 /**
@@ -22,7 +22,7 @@ export const passingTimeRule = {
       (next, task) => endStay(next, task, stamp),
       afterRungs,
     );
-    return Object.values(stateOf(afterStays).escalations).reduce((next, each) => {
+    const afterWaits = Object.values(stateOf(afterStays).escalations).reduce((next, each) => {
       const { until } = each;
       const task = stateOf(next).tasks[each.taskId];
       if (until === undefined || until > stamp.now || task === undefined || !isOpenTask(task)) return next;
@@ -34,8 +34,21 @@ export const passingTimeRule = {
       };
       return happening(next, stamp, { type: 'escalation-raised', data, at: until, byClock: true });
     }, afterStays);
+    return passOn(afterWaits, stamp);
   },
 } satisfies Rule<'pass-time'>;
+
+/** A role passed to its successor while duties were open: the save hands them over, at midnight and by itself. */
+function passOn(draft: Draft, stamp: Stamp): Draft {
+  const [at] = [...successionInstants(stateOf(draft))].sort();
+  if (at === undefined || at > stamp.now) return draft;
+  return happening(draft, stamp, {
+    type: 'directory-changed',
+    data: { cause: 'role-succession' },
+    at,
+    byClock: true,
+  });
+}
 
 function dueRungs(state: CaseState, { now, calendar }: Stamp): readonly PendingRung[] {
   return openTasks(state)
