@@ -1,17 +1,31 @@
 import { type DemoUsername, demoAccounts } from './demo-accounts.js';
 import { type Door, openDoor } from './demo/door.js';
 import { playStory, receivedAt, registerStory } from './demo/play-story.js';
-import { stories } from './demo/stories.js';
+import { stories as allStories } from './demo/stories.js';
+import type { Story } from './demo/story.js';
 
 /** Cases that are played at the same time. */
 const actors = 4;
 
+export interface DemoWorld {
+  /** Where the API answers. */
+  readonly url: string;
+  /** The moment up to which everything has happened, in milliseconds since 1970. */
+  readonly now: number;
+  /** Default: all of them. */
+  readonly stories?: readonly Story[];
+  /** Default `demo`. Two worlds on one engine need two names, since their ids follow from them. */
+  readonly name?: string;
+}
+
 /**
- * Makes about forty invented cases in all phases through the running API at `url`, by the same commands as real ones;
- * the demo accounts must be there. Returns how many. Made again in the same minute it changes nothing.
+ * Makes about forty invented cases in all phases through the running API, by the same commands as real ones; the demo
+ * accounts must be there. Returns how many. All ids follow from the stories: made again for the same moment it changes
+ * nothing, and what was ended half-way is completed.
  */
-export async function seedDemoWorld({ url }: { readonly url: string }): Promise<number> {
-  const stage = { now: Date.now(), doors: await openDoors(url) };
+export async function seedDemoWorld(world: DemoWorld): Promise<number> {
+  const { url, now, stories = allStories, name = 'demo' } = world;
+  const stage = { now, name, doors: await openDoors(url) };
   const numbered = stories
     .map((story, index) => ({ story, number: index + 1 }))
     .sort((one, other) => receivedAt(one.story, stage.now) - receivedAt(other.story, stage.now));

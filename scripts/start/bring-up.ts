@@ -6,7 +6,7 @@ import type { EngineBinaries } from '../engine/binaries.js';
 import { buildEngine } from '../engine/build.js';
 import { enginePorts, requireFreeEnginePorts } from '../engine/ports.js';
 import { buildScreens } from './build-screens.js';
-import { seedDemoWorld, wantsDemoWorld } from './demo-world.js';
+import { demoWorldMoment, makeDemoWorld } from './demo-world.js';
 import type { OwnService } from './end-everything.js';
 import { startOwnService } from './own-service.js';
 import { renewOpenCases, workflowCode } from './restart-open-cases.js';
@@ -46,9 +46,12 @@ export async function bringUp(start: StartConfig, hands: Hands): Promise<Config>
 
 /** The system is of use without it, so trouble in it is told and passed over. */
 async function demoWorld(config: Config): Promise<void> {
-  if (!(await wantsDemoWorld(config))) return;
-  await step('demo world', () => seedDemoWorld(config)).catch((error: unknown) => {
-    say(`The demo world is not complete (${reasonOf(error)}); everything else runs.`);
+  const moment = await demoWorldMoment(config, Date.now());
+  if (moment === undefined) return;
+  await step('demo world', () => makeDemoWorld(config, moment)).catch((error: unknown) => {
+    say(
+      `The demo world is not complete (${reasonOf(error)}); everything else runs, and the next start goes on with it.`,
+    );
   });
 }
 

@@ -1,30 +1,31 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { rmSync } from 'node:fs';
 import type { Config } from '../../config.js';
-import { hasCases } from './world.js';
+import { seedDemoWorld } from '../../prisma/seed/demo-world.js';
+import { homePaths, readNote, writeNote } from './home.js';
 import { webAddress } from './screen.js';
+import { hasCases } from './world.js';
 
-export interface RunningSystem {
-  readonly config: Config;
-  /** Where the API answers. */
-  readonly url: string;
+/**
+ * The moment for which the demo world is to be made, in milliseconds since 1970; undefined when there is none to make.
+ * A note lies in the home until it is whole, so that the start after one that was ended half-way completes it; a demo
+ * world that was whole once is left to those who work in it.
+ */
+export async function demoWorldMoment(
+  config: Pick<Config, 'demo' | 'home' | 'databaseUrl'>,
+  now: number,
+): Promise<number | undefined> {
+  if (!config.demo) return undefined;
+  const { demoWorldUnfinished: note } = homePaths(config.home);
+  if (await hasCases(config.databaseUrl)) {
+    const begun = Number(readNote(note) ?? Number.NaN);
+    return Number.isFinite(begun) ? begun : undefined;
+  }
+  writeNote(note, String(now));
+  return now;
 }
 
-const DemoWorld = z.object({
-  seedDemoWorld: z.custom<(system: RunningSystem) => Promise<unknown>>(
-    (value) => typeof value === 'function',
-  ),
-});
-
-const file = join(__dirname, '..', '..', 'prisma', 'seed', 'demo-world.ts');
-
-/** The one call of `seedDemoWorld`: worker and API run by then, and the cases are made through them. */
-export async function seedDemoWorld(config: Config): Promise<void> {
-  const loaded: unknown = await import(file);
-  await DemoWorld.parse(loaded).seedDemoWorld({ config, url: webAddress(config) });
-}
-
-export async function wantsDemoWorld(config: Config): Promise<boolean> {
-  return config.demo && existsSync(file) && !(await hasCases(config.databaseUrl));
+/** Worker and API run by then, and the cases are made through them. */
+export async function makeDemoWorld(config: Config, moment: number): Promise<void> {
+  await seedDemoWorld({ url: webAddress(config), now: moment });
+  rmSync(homePaths(config.home).demoWorldUnfinished, { force: true });
 }

@@ -17,6 +17,7 @@ export function homePaths(home: string) {
     databaseUrl: join(home, 'database-url'),
     temporalAddress: join(home, 'temporal-address'),
     workflowBundle: join(home, 'workflow-bundle'),
+    demoWorldUnfinished: join(home, 'demo-world-unfinished'),
     lock: join(home, 'run', 'start.json'),
     log: (name: string) => join(home, 'logs', `${name}.log`),
     pid: (name: string) => join(home, 'run', `${name}.pid`),

@@ -11,13 +11,15 @@ export interface Stage {
   readonly doors: Doors;
   /** The moment up to which everything has happened, in milliseconds since 1970. */
   readonly now: number;
+  /** The ids of the cases follow from it and from the number of the story. */
+  readonly name: string;
 }
 
 const mostActs = 80;
 
 /** Lets the agencies answer the registered case of a story, each at its pace, until the present. */
 export async function playStory(stage: Stage, story: Story, number: number): Promise<void> {
-  const look = () => lookAt(stage.doors, caseIdOf(number));
+  const look = () => lookAt(stage.doors, caseIdOf(stage, number));
   let seen = await look();
   // The clock may open something after an answer was given, so the end is seen by a look of its own.
   let fresh = true;
@@ -52,10 +54,11 @@ function unseen(error: unknown): undefined {
   throw error;
 }
 
-const caseIdOf = (number: number): string => derivedUuid(`demo:${String(number)}`);
+const caseIdOf = ({ name }: Stage, number: number): string => derivedUuid(`${name}:${String(number)}`);
 
 /** Registers the case of a story, by the account of the body that received the report. */
-export async function registerStory({ doors, now }: Stage, story: Story, number: number): Promise<void> {
+export async function registerStory(stage: Stage, story: Story, number: number): Promise<void> {
+  const { doors, now } = stage;
   const body = {
     channel: 'self-report',
     receivedAt: new Date(receivedAt(story, now)).toISOString(),
@@ -64,7 +67,7 @@ export async function registerStory({ doors, now }: Stage, story: Story, number:
     person: invented(story, number),
     urgent: story.urgent === true,
   };
-  await doors[story.registeredBy].post('/cases', { key: caseIdOf(number), body }, z.unknown());
+  await doors[story.registeredBy].post('/cases', { key: caseIdOf(stage, number), body }, z.unknown());
 }
 
 /** Nobody's name, number or story. */
