@@ -15,6 +15,7 @@ import { dashboardReads } from './read/dashboard.js';
 import { directoryReads } from './read/directory-reads.js';
 import { escalationReads } from './read/escalation-reads.js';
 import { stepLoads } from './read/step-load.js';
+import { linkReads } from './read/link-reads.js';
 import { taskReads } from './read/task-reads.js';
 import { userReads } from './read/user-reads.js';
 import { accounts } from './records/accounts.js';
@@ -28,6 +29,7 @@ import { requestKeys } from './records/request-keys.js';
 import { savedViews } from './records/saved-views.js';
 import { sealedTexts } from './records/sealed-texts.js';
 import { sessionAudit } from './records/session-audit.js';
+import { taskLinks } from './records/task-links.js';
 import type { Vault } from './records/vault.js';
 import { createSignInDesk } from './sign-in-desk.js';
 
@@ -59,6 +61,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       stepLoads: stepLoads(database),
       directory: directoryReads(database),
       users: userReads(database),
+      links: linkReads(database),
     },
     records: {
       texts: sealedTexts(database, vault),
@@ -71,6 +74,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       accounts: accounts(database),
       resets: passphraseResets(database),
       views: savedViews(database),
+      links: taskLinks(database, vault),
     },
     signInDesk: createSignInDesk(),
     temporaryPassphrase,

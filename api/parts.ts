@@ -10,6 +10,7 @@ import type { DashboardReads } from './read/dashboard.js';
 import type { DirectoryReads } from './read/directory-reads.js';
 import type { EscalationReads } from './read/escalation-reads.js';
 import type { StepLoads } from './read/step-load.js';
+import type { LinkReads } from './read/link-reads.js';
 import type { TaskReads } from './read/task-reads.js';
 import type { UserReads } from './read/user-reads.js';
 import type { Accounts } from './records/accounts.js';
@@ -22,6 +23,7 @@ import type { RequestKeys } from './records/request-keys.js';
 import type { SavedViews } from './records/saved-views.js';
 import type { SealedTexts } from './records/sealed-texts.js';
 import type { SessionAudit } from './records/session-audit.js';
+import type { TaskLinks } from './records/task-links.js';
 import type { SignInDesk } from './sign-in-desk.js';
 
 /** What the routes work with; put together in `api/parts-on-database.ts`. */
@@ -39,6 +41,7 @@ export interface Parts {
     readonly stepLoads: StepLoads;
     readonly directory: DirectoryReads;
     readonly users: UserReads;
+    readonly links: LinkReads;
   };
   readonly records: {
     readonly texts: SealedTexts;
@@ -51,6 +54,7 @@ export interface Parts {
     readonly accounts: Accounts;
     readonly resets: PassphraseResets;
     readonly views: SavedViews;
+    readonly links: TaskLinks;
   };
   readonly signInDesk: SignInDesk;
   readonly live: LiveChanges;

@@ -4,7 +4,7 @@ import { isMessageKey, message, type MessageKey } from '../../messages/message.j
 import type { EventView } from '../contract/event.js';
 import type { Database } from '../../prisma/client.js';
 import { outcomeTitle } from './because.js';
-import { isHidden, readNames, shownAgency, type Names } from './names.js';
+import { accountTitle, isHidden, readNames, shownAgency, type Names } from './names.js';
 import { seesTask, type Sight } from './sight.js';
 import { stepTitle } from './task-view.js';
 
@@ -82,12 +82,11 @@ function actorView({ actor }: CaseEvent, sight: Sight, names: Names): EventView[
   if (actor.kind === 'system')
     return { kind: 'system', name: message(sight.language, `actor.${actor.name}`) };
   const agency = names.agency(actor.agencyId);
-  const hidden = agency !== undefined && isHidden(agency, sight);
+  const account = names.account(actor.userId);
+  const isKnown = account !== undefined && !(agency !== undefined && isHidden(agency, sight));
   return {
     kind: 'user',
-    name: hidden
-      ? message(sight.language, 'actor.masked')
-      : (names.account(actor.userId)?.title ?? message(sight.language, 'actor.masked')),
+    name: isKnown ? accountTitle(account, sight.language) : message(sight.language, 'actor.masked'),
     ...(agency === undefined ? {} : { agency: shownAgency(agency, sight).name }),
   };
 }

@@ -13,6 +13,8 @@ export interface KnownAccount {
   readonly id: string;
   readonly title: string;
   readonly agencyId: string | null;
+  /** Not a post but a link, by which an agency without an account answered. */
+  readonly isLink?: true;
 }
 
 /** Names of agencies and posts that a page of answers mentions, looked up together. */
@@ -37,13 +39,35 @@ export async function readNames(database: Database, { agencies, accounts }: Want
       ? []
       : database.account.findMany({ where: { id: { in: accountIds } }, select: accountColumns }),
   ]);
+  const links = await linksAmong(database, accountIds, foundAccounts);
   const agencyById = new Map(foundAgencies.map((each) => [each.id, each]));
-  const accountById = new Map(foundAccounts.map((each) => [each.id, each]));
+  const accountById = new Map<string, KnownAccount>(
+    [...foundAccounts, ...links].map((each) => [each.id, each]),
+  );
   return {
     agency: (id) => agencyById.get(id ?? ''),
     account: (id) => accountById.get(id ?? ''),
   };
 }
+
+/** Whoever acted and is no account acted by a link. */
+async function linksAmong(
+  database: Database,
+  ids: readonly string[],
+  accounts: readonly KnownAccount[],
+): Promise<KnownAccount[]> {
+  const others = ids.filter((id) => !accounts.some((account) => account.id === id));
+  if (others.length === 0) return [];
+  const links = await database.taskLink.findMany({
+    where: { id: { in: others } },
+    select: { id: true, agencyId: true },
+  });
+  return links.map((link) => ({ ...link, title: '', isLink: true }));
+}
+
+/** The post, or the words for a link. */
+export const accountTitle = ({ title, isLink }: KnownAccount, language: Language): string =>
+  isLink === true ? message(language, 'actor.link') : title;
 
 const agencyColumns = { id: true, nameVi: true, nameEn: true, masked: true } as const;
 const accountColumns = { id: true, title: true, agencyId: true } as const;

@@ -6,7 +6,7 @@ import type { FieldSpec, TaskView } from '../contract/task.js';
 import { TaskView as TaskShape } from '../contract/task.js';
 import type { Language } from '../../messages/message.js';
 import { dueView } from './due.js';
-import { shownAgency, type NameReader, type Names } from './names.js';
+import { accountTitle, shownAgency, type NameReader, type Names } from './names.js';
 import type { TaskRow } from './task-rows.js';
 
 export interface TaskReader extends NameReader {
@@ -64,11 +64,11 @@ const shape = TaskShape.shape;
 export const caseNow = (now: Instant, clockOffset: bigint | number): Instant =>
   addHours(now, Number(clockOffset) / 3_600_000);
 
-function assignee(row: TaskRow, { names, viewer }: TaskReader): Pick<TaskView, 'assignee'> {
+function assignee(row: TaskRow, { names, viewer, language }: TaskReader): Pick<TaskView, 'assignee'> {
   const account = names.account(row.assignee_id);
   // Posts inside an agency concern nobody outside it.
   if (account === undefined || account.agencyId !== viewer.agencyId) return {};
-  return { assignee: { id: account.id, title: account.title } };
+  return { assignee: { id: account.id, title: accountTitle(account, language) } };
 }
 
 type OfStep = Pick<

@@ -5,6 +5,7 @@ import { commandRoutes } from './commands.js';
 import { directoryRoutes } from './directory.js';
 import { draftRoutes } from './drafts.js';
 import { liveRoutes } from './live.js';
+import { linkRoutes } from './links.js';
 import { operationRoutes } from './operations.js';
 import { passphraseRoutes } from './passphrase.js';
 import { personRoutes } from './person.js';
@@ -23,6 +24,7 @@ export const apiRoutes: readonly Route[] = [
   ...commandRoutes,
   ...personRoutes,
   ...taskRoutes,
+  ...linkRoutes,
   ...directoryRoutes,
   ...procedureRoutes,
   ...rehearsalRoutes,

@@ -16,8 +16,8 @@ export type RoutePermission = 'anyone' | 'signed-in' | 'any-session' | AccountAc
 
 /**
  * What is written down of a call. `with-the-save`: the command's own transaction writes it. `read-…` and `change-…`:
- * the sealed record writes it before it opens. `own`: what only its
- * author can read. `none`: lists and look-ups without identifying facts.
+ * the sealed record writes it before it opens. `…-link`: in the transaction that issues or withdraws it. `own`: what
+ * only its author can read. `none`: lists and look-ups without identifying facts.
  */
 export type RouteAudit =
   | 'none'
@@ -27,6 +27,8 @@ export type RouteAudit =
   | 'change-person'
   | 'read-text'
   | 'search-person'
+  | 'issue-link'
+  | 'withdraw-link'
   | 'sign-in'
   | 'sign-out';
 

@@ -59,6 +59,8 @@ export const policy = {
     'past-holder': 'own',
     administrator: 'all',
   },
+  /** Give an agency without an account a link to its task, see who was given one, withdraw it. */
+  'issue-links': { coordinator: 'all', supervisor: 'all' },
   'fast-forward': { coordinator: 'all', supervisor: 'all' },
 } satisfies Record<string, Partial<Record<Relation, Extent>>>;
 

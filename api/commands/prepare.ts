@@ -1,0 +1,73 @@
+import { actorOf } from '../../domain/access/viewer.js';
+import type { CaseCommand } from '../../domain/case/commands.js';
+import type { OnBehalfOf } from '../../domain/case/events.js';
+import { agencyId, commandId } from '../../domain/ids.js';
+import { dateOf } from '../../domain/time/plain-date.js';
+import type { CommandBody } from '../contract/command.js';
+import type { Parts } from '../parts.js';
+import { Problem } from '../problem.js';
+import { seesTask, type Sight } from '../read/sight.js';
+import type { KeyedRequest } from '../records/request-keys.js';
+import { checkCommand, checkPlaces } from './directory-checks.js';
+import { Sealer } from './sealer.js';
+import { submit, type PreparedCommand } from './submit.js';
+import { commandData } from './translate.js';
+
+/** One thing that is asked of a case by somebody who sees it. */
+export interface Asking {
+  readonly sight: Sight;
+  readonly body: CommandBody;
+  readonly key: string;
+  readonly ifVersion: number;
+}
+
+/** The command as the rules take it; throws a problem where the request does not fit what there is. */
+export async function prepare(
+  parts: Parts,
+  { sight, body, key, ifVersion }: Asking,
+): Promise<PreparedCommand> {
+  // Another agency's task is not theirs to know of.
+  if ('taskId' in body && body.taskId !== undefined && !seesTask(sight, body.taskId))
+    throw new Problem('unknown-task');
+  const sealer = new Sealer(key);
+  const data = commandData(body, { sealer, sight });
+  await checkCommand(body, sight, parts.read.directory);
+  await checkPlaces(sealer.places, dateOf(body.occurredAt ?? sight.now), parts.read.directory);
+  const command = {
+    id: commandId(key),
+    caseId: sight.state.caseId,
+    type: body.type,
+    data,
+    actor: actorOf(sight.viewer),
+    ...(body.occurredAt === undefined ? {} : { occurredAt: body.occurredAt }),
+    ...(body.onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfOf(body.onBehalfOf, sealer) }),
+    ifVersion,
+  } as CaseCommand; // one type of the union by construction: type and data come from the same body
+  return { command, sealer, userId: sight.viewer.userId };
+}
+
+/** Prepares and submits. The same request, sent again, is answered by its first effect even if it fits no longer. */
+export async function ask(parts: Parts, asking: Asking, request: KeyedRequest): Promise<void> {
+  const prepared = await prepare(parts, asking).catch(async (error: unknown) => {
+    // What fits no longer may have fitted when it was first sent, and then its effect is the answer.
+    if ((await parts.records.requestKeys.isRepeated(request)) && (await wasAccepted(parts, asking.key)))
+      return undefined;
+    throw error;
+  });
+  if (prepared !== undefined) await submit(parts, prepared, request);
+}
+
+const wasAccepted = async (parts: Parts, key: string): Promise<boolean> =>
+  (await parts.read.cases.eventsOfCommand(key)).length > 0;
+
+function onBehalfOf(input: NonNullable<CommandBody['onBehalfOf']>, sealer: Sealer): OnBehalfOf {
+  return {
+    agencyId: agencyId(input.agencyId),
+    ground: input.ground,
+    ...(input.reference === undefined
+      ? {}
+      : { referenceTextId: sealer.text('/onBehalfOf/reference', input.reference) }),
+    ...(input.sentOn === undefined ? {} : { sentOn: input.sentOn }),
+    ...(input.receivedOn === undefined ? {} : { receivedOn: input.receivedOn }),
+  };
+}
