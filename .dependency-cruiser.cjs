@@ -1,4 +1,9 @@
 // The import law: who may see whom. Each rule says its reason; docs/decisions has the longer one.
+
+// What the screens and the agency page behind a link have in common: words, questions and components that the server
+// renders as well (docs/decisions/0007-the-page-behind-a-link-shares-the-screens-words.md).
+const shared =
+  '^web/(words/coded-words|time/(date-entry|display|deadline-words|deadline-label|explanation-words)|forms/(answers|question|use-label|choice-list)|acts/(plan|questions|task-plans|masked|forecast-list)|api/command-input|shell/icon|paper/[a-z-]+)\\.tsx?$';
 const asValue = { dependencyTypesNot: ['type-only'] };
 const rule = (name, comment, [from, to]) => ({ name, comment, severity: 'error', from, to });
 
@@ -37,8 +42,24 @@ module.exports = {
       { path: '^workflows/', pathNot: 'contract\\.ts$', ...asValue },
     ]),
     rule('api-does-not-reach-behind-the-engine', 'The API asks the engine; it has no hands of its own.', [
-      { path: '^api/' },
+      { path: '^api/', pathNot: '^api/agency-page/' },
       { path: '^(activities|worker|web)/' },
+    ]),
+    rule(
+      'the-agency-page-shares-words-and-questions',
+      'One catalogue, one set of questions, two renderings.',
+      [{ path: '^api/agency-page/' }, { path: '^(activities|worker|web)/', pathNot: shared }],
+    ),
+    rule('what-the-server-renders-needs-no-browser', 'No library of widgets, no router, no requests.', [
+      { path: shared },
+      {
+        pathNot: [
+          shared,
+          '^(api/contract|domain|messages)/',
+          'node_modules/(react|react-i18next|i18next|@types/react)/',
+        ],
+        ...asValue,
+      },
     ]),
     rule('contract-is-only-shapes', 'The web app reads the same file.', [
       { path: '^api/contract/' },

@@ -95,7 +95,7 @@ export default tseslint.config(
   },
   {
     // Express knows a handler of errors by its four parameters.
-    files: ['api/middleware/**/*.ts'],
+    files: ['api/middleware/**/*.ts', 'api/agency-page/page-errors.ts'],
     rules: { 'max-params': ['error', 4] },
   },
   {

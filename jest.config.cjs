@@ -4,7 +4,11 @@ const esOnly = ['@prisma/schema-engine-wasm', 'jose', 'openid-client', 'oauth4we
 const swc = (syntax) => [
   '@swc/jest',
   {
-    jsc: { target: 'es2022', parser: { syntax, tsx: syntax === 'typescript' } },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax, tsx: syntax === 'typescript' },
+      transform: { react: { runtime: 'automatic' } },
+    },
     module: { type: 'commonjs' },
   },
 ];

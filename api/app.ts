@@ -1,7 +1,9 @@
 import express, { Router, type Express } from 'express';
 import type { Store } from 'express-session';
 import type { Logger } from 'pino';
+import { agencyPage } from './agency-page/agency-page.js';
 import { basePath } from './contract/page.js';
+import { linkPath } from './contract/task-link.js';
 import { setUpBody } from './middleware/body.js';
 import { measureRequests } from './measures/measure-requests.js';
 import { measuresPage, type MeasuresSettings } from './measures/measures-page.js';
@@ -50,6 +52,8 @@ export function createApp({
   app.use(routerOf(outsideRoutes, parts));
   if (metrics !== undefined) app.use(measuresPage(metrics));
   app.use(documentPages());
+
+  app.use(linkPath, agencyPage({ parts, logger, requestsPerMinute: Math.ceil(requestsPerMinute / 10) }));
 
   const api = Router();
   api.use(noStore);

@@ -24,7 +24,8 @@ export function lastResort(logger: Logger): ErrorRequestHandler {
 const awayCodes =
   /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|57P0|08|53300|P1001|P1002|P1008|P1017|P2024|P2028|P2037)/;
 
-function problemFor(error: unknown, response: Response, logger: Logger): Problem {
+/** What an error is to the sender; what is no problem of the request is logged. */
+export function problemFor(error: unknown, response: Response, logger: Logger): Problem {
   if (error instanceof Problem) return error;
   const { traceId } = scopeOf(response);
   if (isAway(error)) {

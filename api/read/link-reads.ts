@@ -1,3 +1,5 @@
+import { actorOf, type Viewer } from '../../domain/access/viewer.js';
+import { isExcluded } from '../../domain/case/standing.js';
 import { agencyId, caseId, userId } from '../../domain/ids.js';
 import { fromEpochMs, isBefore, type Instant } from '../../domain/time/instant.js';
 import type { Language } from '../../messages/message.js';
@@ -31,7 +33,7 @@ export const linkReads = (database: Database) => ({
   },
   ofTask: (taskId: string, reader: NameReader & { readonly now: Instant }): Promise<TaskLinkView[]> =>
     linksOfTask(database, taskId, reader),
-  /** Undefined when the task is no longer this agency's to know of. */
+  /** `moved`: another agency has the task now. Undefined where there is nothing, and for whoever is excluded. */
   sight: (link: IssuedTaskLink, reader: LinkReader) => linkSight(database, link, reader),
 });
 export type LinkReads = ReturnType<typeof linkReads>;
@@ -123,30 +125,33 @@ async function linkSight(database: Database, link: IssuedTaskLink, reader: LinkR
     database.agency.findUnique({ where: { id: link.agencyId }, include: { roles: true } }),
   ]);
   if (record === undefined || row === undefined || agency === null) return undefined;
-  const sight = sightOf(onlyTask(record, link), {
+  const viewer: Viewer = {
+    userId: userId(link.id),
+    agencyId: agencyId(link.agencyId),
+    roles: ['officer'],
+    agencyRoles: agency.roles.map(({ role }) => role),
+    area: [],
+  };
+  if (isExcluded(actorOf(viewer), record.state)) return undefined;
+  const { coordinatingAgencyId, code } = record.state;
+  const names = await readNames(database, { agencies: [row.agency_id], accounts: [row.assignee_id] });
+  const coordinator = await coordinatorOf(database, coordinatingAgencyId, {
     ...reader,
-    viewer: {
-      userId: userId(link.id),
-      agencyId: agencyId(link.agencyId),
-      roles: ['officer'],
-      agencyRoles: agency.roles.map(({ role }) => role),
-      area: [],
-    },
+    viewer,
+    seesMasked: false,
   });
-  if (sight === undefined) return undefined;
-  const coordinating = record.state.coordinatingAgencyId;
-  const names = await readNames(database, {
-    agencies: [row.agency_id, coordinating],
-    accounts: [row.assignee_id],
-  });
-  const facts = factsSeen(sight);
-  const task = taskView({ ...row, case_version: record.state.version }, { ...sight, names, facts });
-  const coordinator = coordinating === undefined ? null : await coordinatorOf(database, coordinating, sight);
+  const around = { caseCode: code ?? '', coordinator };
+  const sight = sightOf(onlyTask(record, link), { ...reader, viewer });
+  if (sight === undefined) return { kind: 'moved' as const, ...around };
+  const task = taskView(
+    { ...row, case_version: record.state.version },
+    { ...sight, names, facts: factsSeen(sight) },
+  );
   const events = await readCaseEvents(database, record.state.caseId, { above: 0 });
   const own = events.filter(({ data }) => 'taskId' in data && data.taskId === link.taskId);
-  return { sight, task, whole: record.state, coordinator, events: own };
+  return { kind: 'here' as const, ...around, sight, task, whole: record.state, events: own };
 }
-export type LinkSight = NonNullable<Awaited<ReturnType<typeof linkSight>>>;
+export type LinkSight = Extract<Awaited<ReturnType<typeof linkSight>>, { readonly kind: 'here' }>;
 
 /** The case as if it had this one task, handed to this agency, and nobody had registered it. */
 function onlyTask(record: CaseRecord, { taskId, agencyId: holder }: IssuedTaskLink): CaseRecord {
@@ -155,8 +160,9 @@ function onlyTask(record: CaseRecord, { taskId, agencyId: holder }: IssuedTaskLi
   return { ...record, registrarAgencyId: null, state: { ...record.state, tasks } };
 }
 
-async function coordinatorOf(database: Database, id: string, reader: NameReader) {
-  const agency = await database.agency.findUnique({ where: { id } });
+/** Whom to call. */
+async function coordinatorOf(database: Database, id: string | undefined, reader: NameReader) {
+  const agency = id === undefined ? null : await database.agency.findUnique({ where: { id } });
   if (agency === null) return null;
   return { name: shownAgency(agency, reader).name, phone: agency.phone };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Forecast } from '../../api/contract/forecast.js';
-import { lastMoment } from '../time/deadline-cell.js';
+import { lastMoment } from '../time/deadline-label.js';
 import { limitWords } from '../time/explanation-words.js';
 
 /** What will follow, to whom and by when, before it is done. Announced when it changes. */

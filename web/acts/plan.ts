@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
 import type { Me } from '../../api/contract/session.js';
 import type { TaskView } from '../../api/contract/task.js';
-import type { CommandInput } from '../api/use-command.js';
+import type { CommandInput } from '../api/command-input.js';
 import type { Answers, Entered, Question } from '../forms/question.js';
 
 export type Permission = z.output<typeof CasePermission>;

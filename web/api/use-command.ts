@@ -1,17 +1,12 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type {
-  CommandDone as CommandDoneShape,
-  commandShapes,
-  PublicCommandType,
-} from '../../api/contract/command.js';
+import type { CommandDone as CommandDoneShape } from '../../api/contract/command.js';
+import type { CommandInput } from './command-input.js';
 import type { IntendedAct } from './intended-act.js';
 import { caseQuery } from './queries.js';
 
-/** A command as it is sent. */
-export type CommandInput = {
-  [Type in PublicCommandType]: z.input<(typeof commandShapes)[Type]>;
-}[PublicCommandType];
+export type { CommandInput };
+
 export type CommandDone = z.output<typeof CommandDoneShape>;
 
 export interface Asked {

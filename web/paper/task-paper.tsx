@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../api/contract/task.js';
+import { lastMoment } from '../time/deadline-label.js';
+import { dayOfInstant } from '../time/display.js';
+import { PaperQuestion } from './paper-question.js';
+
+interface Props {
+  readonly task: TaskView;
+  /** Who asks. */
+  readonly from: string;
+  readonly link?: { readonly address: string; readonly expiresAt: string } | undefined;
+}
+
+/**
+ * One task on one sheet of A4, to be filled in by hand, signed and stamped, for an agency that answers on paper. Holds
+ * what is asked and nothing of the person.
+ */
+export function TaskPaper({ task, from, link }: Props): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="paper" aria-hidden="true">
+      <p className="paper-row">
+        <span>{from}</span>
+        <strong>{t('paper.case', { code: task.subject.code })}</strong>
+      </p>
+      <p className="paper-title">{task.title}</p>
+      <p>{task.instructions}</p>
+      <p>
+        <b>{t('paper.to')}</b> {task.agency?.name} · <b>{t('task.source')}:</b> {task.source}
+        {task.due !== null && (
+          <>
+            {' · '}
+            <b>{t('task.due')}:</b> {lastMoment(task.due, t)}
+            {task.due.serviceLevel && ` (${t('due.service-level')})`}
+          </>
+        )}
+      </p>
+      <Answer task={task} />
+      <div className="paper-sign">
+        <p>{t('paper.name')}</p>
+        <p>{t('paper.date')}</p>
+        <p>{t('paper.stamp')}</p>
+      </div>
+      {link !== undefined && (
+        <p className="paper-link">
+          {t('paper.link', { date: dayOfInstant(link.expiresAt) })} <b>{link.address}</b>
+          <br />
+          {t('paper.code')}
+        </p>
+      )}
+      <p className="paper-link">{t('hotline')}</p>
+    </div>
+  );
+}
+
+function Answer({ task }: { readonly task: TaskView }): ReactNode {
+  const { t } = useTranslation();
+  const several = task.outcomes.length > 1;
+  const asks = (outcomes: readonly string[] | undefined): readonly string[] =>
+    outcomes === undefined || outcomes.length === task.outcomes.length ? [] : outcomes;
+  return (
+    <>
+      <p className="paper-head">{t('act.outcome')}</p>
+      <p className="paper-options">
+        {task.outcomes.map(({ id, title }) => (
+          <span key={id}>{several ? `☐ ${title}` : title}</span>
+        ))}
+      </p>
+      {task.form.map((question) => (
+        <PaperQuestion
+          key={question.id}
+          question={question}
+          onlyFor={task.outcomes
+            .filter(({ id }) => asks(question.outcomes).includes(id))
+            .map(({ title }) => title)}
+        />
+      ))}
+      {task.declineReasons.length > 0 && (
+        <p className="paper-options">
+          <b>☐ {t('act.decline')}:</b>
+          {task.declineReasons.map(({ id, title }) => (
+            <span key={id}>☐ {title}</span>
+          ))}
+        </p>
+      )}
+      <p>
+        <b>☐ {t('act.misdirected')}:</b> {t('act.right-agency')} <span className="paper-line" />
+      </p>
+    </>
+  );
+}
