@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { readCasesSearch, type CasesSearch } from './cases/cases-search.js';
 import { eventKinds, type EventKind } from './history/event-kinds.js';
 import { Home } from './shell/home.js';
@@ -77,6 +83,20 @@ const procedures = createRoute({
   component: lazyRouteComponent(() => import('./procedure/procedures-page.js'), 'ProceduresPage'),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    redirect({ to: '/admin/calendar', throw: true });
+  },
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/calendar',
+  component: lazyRouteComponent(() => import('./admin/calendar-page.js'), 'CalendarPage'),
+});
+
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/rehearsal',
@@ -95,6 +115,8 @@ export const router = createRouter({
     overdue,
     procedures,
     rehearsal,
+    admin,
+    calendar,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Starting,

@@ -12,8 +12,8 @@ export default defineConfig({
   plugins: [themeVariables(), sizeBudget(), precompress()],
   server: {
     port: 5173,
-    // Host and origin are passed on as the browser sent them: the system refuses changes from other origins.
-    proxy: { '/api': { target: system, changeOrigin: false } },
+    // Only the API's own base: modules of the screens stand under /api too. Host and origin are passed on as the browser sent them: the system refuses changes from other origins.
+    proxy: { '/api/v1': { target: system, changeOrigin: false } },
   },
   build: {
     outDir: '../dist/web',

@@ -21,6 +21,20 @@ describe('answers as they are typed', () => {
     expect(read(asks('name', 'line'), { name: ` ${spelled} ` }).answers).toEqual({ name: 'Nguyễn Thị Đào' });
   });
 
+  it.each([
+    ['Nguyễn\u00A0Thị\u2003Sen', 'Nguyễn Thị Sen'],
+    ['\uFEFFNguyễn\u200B Sen\u202C', 'Nguyễn Sen'],
+    ['Nguyễn\u0000Sen\u0007', 'Nguyễn Sen'],
+    ['Nguyễn\r\nSen', 'Nguyễn Sen'],
+  ])('the pasted name %j is the name that was meant', (pasted, name) => {
+    expect(read(asks('name', 'line'), { name: pasted }).answers).toEqual({ name });
+  });
+
+  it('a pasted text keeps its lines and loses what nobody sees', () => {
+    const pasted = 'một\r\nhai\u0000\tba\u202E';
+    expect(read(asks('note', 'text'), { note: pasted }).answers).toEqual({ note: 'một\nhai \tba' });
+  });
+
   it('a text keeps its lines', () => {
     expect(read(asks('note', 'text'), { note: 'một\nhai ' }).answers).toEqual({ note: 'một\nhai' });
   });

@@ -5,7 +5,7 @@ afterEach(() => {
   forget('a task');
 });
 
-const typed = (entered: Record<string, string | null>) => {
+const typed = (entered: ReturnType<typeof entryOf>['entered']) => {
   const entry = entryOf('a task');
   entry.entered = entered;
   keep('a task', entry, initial);
@@ -27,6 +27,12 @@ describe('what was typed into a form', () => {
 
   it('is nothing to keep while no button of a group is chosen, which the form tells as null', () => {
     typed({ when: 'now', outcome: null });
+    expect(isKept('a task')).toBe(false);
+  });
+
+  it('is nothing to keep while no choice is made, however the form spells that', () => {
+    const untouched: unknown = { when: 'now', outcome: null, evidence: false, needs: [] };
+    typed(untouched as Parameters<typeof typed>[0]);
     expect(isKept('a task')).toBe(false);
   });
 

@@ -37,4 +37,8 @@ const isBegun = (entered: Values, initial: Values): boolean =>
     ([input, value]) => said(value) !== '' && said(value) !== said(initial[input]),
   );
 
-const said = (value: Entered[string]): string => (typeof value === 'string' ? value : (value?.join() ?? ''));
+/** A group of radio buttons without a choice is null, one of checkboxes is false. */
+function said(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join() : '';
+}

@@ -7,12 +7,10 @@ import type { DeadlineView, EventView } from '../../api/contract/event.js';
 import type { Page } from '../../api/contract/page.js';
 import type { Me } from '../../api/contract/session.js';
 import type { TaskView } from '../../api/contract/task.js';
+import { freshMs } from '../live/live-updates.js';
 import { whileSomebodyIsThere } from '../session/activity.js';
 import { currentLanguage } from '../words/language.js';
 import { request, requestOnce, type Query } from './request.js';
-
-/** How often a list looks for news by itself. */
-const freshMs = 20_000;
 
 /** Answers hold sentences in the reader's language: each language has its own. */
 const keyed = (...parts: readonly unknown[]): readonly unknown[] => [...parts, currentLanguage()];

@@ -41,14 +41,14 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
         <div className="stack">
           <NextStep view={view} />
           <OpenTasks tasks={view.tasks} />
+          <CaseActs view={view} />
           <LockedSteps view={view} />
         </div>
         <div className="stack">
           <CaseAbout view={view} />
           <FactList title={t('case.facts')} facts={view.facts} />
-          {coordinates && <PersonCard caseId={view.id} />}
+          {coordinates && <PersonCard caseId={view.id} may="correct" />}
           <LatestEvents caseId={view.id} />
-          <CaseActs view={view} />
         </div>
       </div>
       <DoneTasks tasks={view.tasks} />

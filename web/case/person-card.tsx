@@ -6,28 +6,58 @@ import type { PersonView, purposes } from '../../api/contract/person.js';
 import { request } from '../api/request.js';
 import { dayWords } from '../time/display.js';
 import { Trouble } from '../shell/trouble.js';
+import { PersonForm } from './person-form.js';
 import { personKeys, purposeKeys } from '../words/coded-words.js';
 
 type Purpose = (typeof purposes)[number];
 type PersonField = keyof PersonView['person'];
 
+interface Props {
+  readonly caseId: string;
+  readonly may: 'read' | 'correct';
+}
+
 /** The sealed record: opened on purpose only, every look is recorded; never kept when the page is left. */
-export function PersonCard({ caseId }: { readonly caseId: string }): ReactNode {
+export function PersonCard({ caseId, may }: Props): ReactNode {
   const { t } = useTranslation();
   const opening = useOpening(caseId);
-  const shown = opening.data;
+  const [corrected, setCorrected] = useState<PersonView>();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const shown = opening.data && (corrected ?? opening.data);
   return (
     <section className="card stack" aria-labelledby="person">
       <h2 id="person">{t('person.title')}</h2>
-      {shown === undefined ? (
-        <Opening opening={opening} />
-      ) : (
+      {shown === undefined && <Opening opening={opening} />}
+      {shown !== undefined && isCorrecting && (
+        <PersonForm
+          view={shown}
+          onDone={(view) => {
+            setCorrected(view);
+            setCorrecting(false);
+          }}
+          onCancel={() => {
+            setCorrecting(false);
+          }}
+        />
+      )}
+      {shown !== undefined && !isCorrecting && (
         <>
           <Known person={shown.person} />
-          <div>
+          <div className="row">
+            {may === 'correct' && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setCorrecting(true);
+                }}
+              >
+                {t('person.correct')}
+              </Button>
+            )}
             <Button
               variant="default"
               onClick={() => {
+                setCorrected(undefined);
                 opening.reset();
               }}
             >

@@ -11,8 +11,10 @@ import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { dayOfInstant } from '../time/display.js';
 import { dueOfInstant } from '../time/due-of-instant.js';
+import { SavedViews } from '../views/saved-views.js';
 import { caseStatusKeys, channelWords, phaseWords } from '../words/coded-words.js';
 import { CaseFilters } from './case-filters.js';
+import { ExportCases } from './export-cases.js';
 
 export function CasesPage(): ReactNode {
   const { t } = useTranslation();
@@ -29,7 +31,11 @@ export function CasesPage(): ReactNode {
           </Link>
         )}
       </div>
+      <SavedViews list="cases" to="/cases" search={{ ...search }} />
       <CaseFilters search={search} />
+      <div className="row no-print">
+        <ExportCases search={search} />
+      </div>
       <PagedList
         query={casesQuery({ ...search })}
         show={(cases) => (

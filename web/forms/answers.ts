@@ -22,9 +22,13 @@ const problem = (of: AnswerProblem): AnswerProblemMark => ({ problem: of });
 
 const readers = {
   // Not trimmed and not changed while it is typed: input methods for Vietnamese rewrite what stands there.
-  text: (entered, { id }) => nonEmpty(textOf(entered, inputName(id)).normalize('NFC').trim()),
+  text: (entered, { id }) => nonEmpty(cleaned(textOf(entered, inputName(id))).trim()),
   line: (entered, { id }) =>
-    nonEmpty(textOf(entered, inputName(id)).normalize('NFC').replaceAll(/\s+/g, ' ').trim()),
+    nonEmpty(
+      cleaned(textOf(entered, inputName(id)))
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    ),
   choice: (entered, { id }) => nonEmpty(textOf(entered, inputName(id))),
   choices: (entered, { id }) => {
     const ticked = entered[inputName(id)];
@@ -78,5 +82,13 @@ function textOf(entered: Entered, name: string): string {
   const value = entered[name];
   return typeof value === 'string' ? value : '';
 }
+
+/** Marks that nobody sees and nobody typed: they come along with what is pasted, and hide a name from every search. */
+const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/gu;
+const controls = /[^\P{Cc}\n\t]/gu;
+
+/** A pasted text as it was meant: composed, its lines kept, control characters as spaces. */
+const cleaned = (text: string): string =>
+  text.normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll(unseen, '').replaceAll(controls, ' ');
 
 const nonEmpty = (text: string): string | undefined => (text === '' ? undefined : text);

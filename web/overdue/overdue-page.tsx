@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next';
 import { dashboardQuery, escalationsQuery, tasksQuery } from '../api/queries.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { SavedViews } from '../views/saved-views.js';
 import { EscalationList } from './escalation-list.js';
 import { OverdueTasks } from './overdue-tasks.js';
 
 /** What is late, at whom and for how long; and what was reported upwards and nobody has acted on. */
 export function OverduePage(): ReactNode {
   const { t } = useTranslation();
-  const { agency, level } = useSearch({ from: '/overdue' });
+  const search = useSearch({ from: '/overdue' });
+  const { agency, level } = search;
   usePageTitle(t('nav.overdue'));
   return (
     <div className="page stack">
       <h1>{t('nav.overdue')}</h1>
+      <SavedViews list="escalations" to="/overdue" search={{ ...search }} />
       <Summary />
       <Agencies chosen={agency} />
       <section className="stack" aria-labelledby="late">

@@ -29,7 +29,10 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
   const now = nowAhead();
   const questions = sectionIds.flatMap((section) => questionsOf(section, asking));
   const { answers, problems } = readAnswers(questions, asking.entered, now);
-  const registering = useRegistering(registrationOf(answers, now), onRegistered);
+  const registering = useRegistering(
+    { ...registrationOf(answers, now), draftId: currentDraft().id },
+    onRegistered,
+  );
   const missing = Object.keys(problems).length > 0;
   const forecast = useForecast({
     path: '/cases/forecast',

@@ -10,9 +10,11 @@ import { useMe } from '../session/session.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
 import { CheckAnswers } from './check-answers.js';
-import { currentDraft, forgetDraft, isBegun } from './draft.js';
+import { currentDraft, forgetDraft, isBegun, typeInto } from './draft.js';
+import { DraftStatus } from './draft-status.js';
 import { Registered } from './registered.js';
 import { RegisterSection } from './register-section.js';
+import { SavedDrafts } from './saved-drafts.js';
 import { sectionIds, type Asking } from './sections.js';
 
 /** Register a case: four short sections, a page to check the answers, a confirmation. */
@@ -28,11 +30,12 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
   const me = useMe();
   const navigate = useNavigate({ from: '/cases/register' });
   const { step = 1 } = useSearch({ from: '/cases/register' });
+  const [takenUp, setTakenUp] = useState('');
   const [registered, setRegistered] = useState<CaseView>();
   const form = useForm<Record<string, Entered[string]>>({ defaultValues: startingWith(procedure) });
   const entered = form.watch();
   useEffect(() => {
-    currentDraft().entered = entered;
+    typeInto(entered);
   }, [entered]);
   if (registered !== undefined) return <Registered view={registered} />;
 
@@ -43,6 +46,14 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
   return (
     <div className="page page-narrow stack">
       <h1>{t('register.title')}</h1>
+      {isBeginning && (
+        <SavedDrafts
+          onTakenUp={() => {
+            form.reset(startingWith(procedure));
+            setTakenUp(currentDraft().id);
+          }}
+        />
+      )}
       {section === undefined && !isBeginning ? (
         <CheckAnswers
           asking={asking}
@@ -54,13 +65,14 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
         />
       ) : (
         <RegisterSection
-          key={isBeginning ? 1 : step}
+          key={`${takenUp} ${String(isBeginning ? 1 : step)}`}
           number={isBeginning ? 1 : step}
           asking={asking}
           form={form}
           onGo={go}
         />
       )}
+      <DraftStatus />
     </div>
   );
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { RegisterCase as RegisterCaseShape } from '../../api/contract/case.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Answers } from '../forms/question.js';
-import { readDate } from '../time/date-entry.js';
 import { channels } from '../words/coded-words.js';
+import { birthOf } from './birth.js';
 import { factMark, personMark } from './sections.js';
 
 export type Registration = z.input<typeof RegisterCaseShape>;
@@ -39,17 +39,11 @@ const simple = (answers: Answers): Record<string, string | number | boolean> =>
     ),
   );
 
-/** A birthday may be a day or, as so often, only a year. */
 function personOf(answers: Answers, now: Instant): Record<string, string> {
   const texts = Object.entries(answers).flatMap(([id, value]) =>
     typeof value === 'string' ? [[id, value] as const] : [],
   );
-  return Object.fromEntries(texts.map(([id, value]) => [id, id === 'birthDate' ? birth(value, now) : value]));
-}
-
-function birth(typed: string, now: Instant): string {
-  const entry = readDate(typed, now);
-  if (entry === undefined) return typed;
-  if (entry.kind === 'day') return entry.day;
-  return entry.kind === 'year' ? entry.year : entry.month.slice(0, 4);
+  return Object.fromEntries(
+    texts.map(([id, value]) => [id, id === 'birthDate' ? birthOf(value, now) : value]),
+  );
 }

@@ -49,7 +49,7 @@ const sections = {
             id: 'rehearsal',
             title: t('register.rehearsal'),
             type: 'boolean' as const,
-            required: false,
+            required: true,
             help: t('register.rehearsal-help'),
           },
         ]

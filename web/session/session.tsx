@@ -5,6 +5,7 @@ import { Refused } from '../api/problem.js';
 import { meQuery } from '../api/queries.js';
 import { request } from '../api/request.js';
 import { currentLanguage, deviceLanguageChosen, showLanguage } from '../words/language.js';
+import { LiveUpdates } from '../live/live-updates.js';
 import { Starting, SystemAway } from '../shell/waiting.js';
 import { SignInAgain } from './sign-in-again.js';
 import { SignInPage } from './sign-in-page.js';
@@ -29,6 +30,7 @@ export function Session({ children }: { readonly children: ReactNode }): ReactNo
   if (me !== undefined)
     return (
       <SessionContext value={me}>
+        <LiveUpdates />
         {children}
         <SignInAgain username={me.username} />
       </SessionContext>

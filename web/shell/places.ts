@@ -8,6 +8,7 @@ const places = [
   { to: '/work', label: 'nav.work', for: ['coordinator', 'officer', 'lead', 'supervisor'] },
   { to: '/overdue', label: 'nav.overdue', for: ['supervisor', 'coordinator', 'lead'] },
   { to: '/cases', label: 'nav.cases', for: ['coordinator', 'officer', 'lead', 'supervisor', 'auditor'] },
+  { to: '/admin', label: 'nav.admin', for: ['administrator'] },
   { to: '/procedures', label: 'nav.procedures', for: everybody },
   { to: '/rehearsal', label: 'nav.rehearsal', for: ['coordinator', 'supervisor'] },
 ] as const satisfies readonly { to: string; label: string; for: readonly AccountRole[] }[];

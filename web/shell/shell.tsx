@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAnythingKept } from '../acts/kept-entries.js';
 import { useUnsavedGuard } from '../acts/unsaved-guard.js';
-import { hasDraft } from '../register/draft.js';
+import { isDraftUnsaved } from '../register/draft.js';
 import { useMe, useSignOut } from '../session/session.js';
 import { ConnectionBar } from './connection-bar.js';
 import { Icon } from './icon.js';
@@ -40,7 +40,7 @@ export function Shell(): ReactNode {
   );
 }
 
-const isAnythingUnsent = (): boolean => isAnythingKept() || hasDraft();
+const isAnythingUnsent = (): boolean => isAnythingKept() || isDraftUnsaved();
 
 function Account(): ReactNode {
   const { t } = useTranslation();

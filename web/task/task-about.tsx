@@ -33,7 +33,7 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
       <Deadline task={task} />
       <FactList title={t('task.facts')} facts={task.facts} />
       {task.personFields.length > 0 && task.subject.kind === 'case' && (
-        <PersonCard caseId={task.subject.id} />
+        <PersonCard caseId={task.subject.id} may="read" />
       )}
     </div>
   );

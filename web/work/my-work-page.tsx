@@ -1,24 +1,31 @@
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Phase } from '../../domain/procedure/procedure.js';
 import { dashboardQuery, tasksQuery } from '../api/queries.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { SavedViews } from '../views/saved-views.js';
+import { phases, phaseWords } from '../words/coded-words.js';
 import { isCounted, taskBoxes, type TaskBox } from './task-boxes.js';
 import { TaskTable } from './task-table.js';
+import { readWorkSearch } from './work-search.js';
 
 export function MyWorkPage(): ReactNode {
   const { t } = useTranslation();
-  const { box = 'agency', q } = useSearch({ from: '/work' });
+  const { box = 'agency', phase, q } = useSearch({ from: '/work' });
   usePageTitle(t('work.title'));
   return (
     <div className="page stack">
       <h1>{t('work.title')}</h1>
-      <Queues chosen={box} />
+      <Queues box={box} phase={phase} />
+      <PhaseFilter box={box} phase={phase} />
+      <SavedViews list="tasks" to="/work" search={{ box, phase }} />
       <h2 className="hidden-words">{t(`box.${box}`)}</h2>
       <PagedList
-        query={tasksQuery({ box, q })}
+        query={tasksQuery({ box, phase, q })}
         show={(tasks) => <TaskTable caption={t(`box.${box}`)} tasks={tasks} />}
         empty={<NothingHere box={box} />}
       />
@@ -26,7 +33,32 @@ export function MyWorkPage(): ReactNode {
   );
 }
 
-function Queues({ chosen }: { readonly chosen: TaskBox }): ReactNode {
+interface Chosen {
+  readonly box: TaskBox;
+  readonly phase: Phase | undefined;
+}
+
+function PhaseFilter({ box, phase }: Chosen): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <NativeSelect
+      className="short-input no-print"
+      label={t('phase')}
+      value={phase ?? ''}
+      data={[
+        { value: '', label: t('filter.all') },
+        ...phases.map((each) => ({ value: each, label: phaseWords(each, t) })),
+      ]}
+      onChange={(event) => {
+        const search = readWorkSearch({ box, phase: event.currentTarget.value });
+        void navigate({ to: '/work', search, replace: true });
+      }}
+    />
+  );
+}
+
+function Queues({ box: chosen, phase }: Chosen): ReactNode {
   const { t } = useTranslation();
   const { data } = useQuery(dashboardQuery());
   return (
@@ -36,7 +68,7 @@ function Queues({ chosen }: { readonly chosen: TaskBox }): ReactNode {
           <li key={box}>
             <Link
               to="/work"
-              search={{ box }}
+              search={phase === undefined ? { box } : { box, phase }}
               className="tab"
               aria-current={box === chosen ? 'page' : undefined}
             >
