@@ -98,11 +98,11 @@ export const behalfQuestions = (t: TFunction, entered: Entered): readonly Questi
     ],
   },
   ...(entered['ground'] === 'letter' ? letterQuestions(t) : []),
-  occurredQuestion(t, t('behalf.occurred-help')),
+  { ...occurredQuestion(t, t('behalf.occurred-help')), title: t('behalf.occurred') },
 ];
 
 const letterQuestions = (t: TFunction): readonly Question[] => [
-  { id: 'reference', title: t('behalf.reference'), type: 'text', required: false },
+  { id: 'reference', title: t('behalf.reference'), type: 'line', required: false },
   { id: 'sentOn', title: t('behalf.sent-on'), type: 'date', required: false },
   { id: 'receivedOn', title: t('behalf.received-on'), type: 'date', required: false },
 ];

@@ -42,7 +42,11 @@ type TaskPlan = (context: PlanContext, taskId: string) => Plan;
 const plans = {
   'complete-task': (context, taskId) => ({
     title: context.t('act.complete'),
-    questions: (entered) => [...outcomeQuestions(context, entered), ...how(context, entered)],
+    // How an agency answered comes before what: that is how one reads its letter.
+    questions: (entered) =>
+      context.permission.onBehalf === true
+        ? [...how(context, entered), ...outcomeQuestions(context, entered)]
+        : [...outcomeQuestions(context, entered), ...how(context, entered)],
     command: (answers) => ({
       type: 'complete-task',
       taskId,
@@ -198,6 +202,8 @@ export function taskPlan(context: PlanContext): Plan | undefined {
   const command = taskCommands.find((each) => each === context.permission.type);
   const { taskId } = context.permission;
   if (command === undefined || taskId === undefined) return undefined;
+  // Whoever has it already need not take it.
+  if (command === 'assign-officer' && context.task?.assignee?.id === context.me.id) return undefined;
   const plan: TaskPlan = plans[command];
   return plan(context, taskId);
 }

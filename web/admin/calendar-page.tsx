@@ -63,7 +63,7 @@ function Year({ calendar }: { readonly calendar: WorkingCalendar }): ReactNode {
         {special.length === 0 ? (
           <p>{t('calendar.none')}</p>
         ) : (
-          <ul className="plain-list">
+          <ul className="plain-list special-days">
             {special.map(([date, kind]) => (
               <li key={date}>
                 {weekdayWords(dayOfWeek(date), t)} {dayWords(date)}: {t(kindKeys[kind])}

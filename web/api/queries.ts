@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CaseSummary, CaseView } from '../../api/contract/case.js';
 import type { Dashboard } from '../../api/contract/dashboard.js';
-import type { PlaceView, ProcedureSummary } from '../../api/contract/directory.js';
+import type { OfficerView, PlaceView, ProcedureSummary } from '../../api/contract/directory.js';
 import type { EscalationView } from '../../api/contract/escalation.js';
 import type { DeadlineView, EventView } from '../../api/contract/event.js';
 import type { Page } from '../../api/contract/page.js';
@@ -64,6 +64,13 @@ export const caseQuery = (caseId: string) =>
     queryKey: keyed('case', caseId),
     queryFn: ({ signal }) => request<CaseView>({ path: `/cases/${caseId}`, signal }),
     refetchInterval: whileSomebodyIsThere(freshMs),
+  });
+
+export const officersQuery = (agencyId: string) =>
+  queryOptions({
+    queryKey: ['agencies', agencyId, 'officers'],
+    queryFn: ({ signal }) => request<Page<OfficerView>>({ path: `/agencies/${agencyId}/officers`, signal }),
+    staleTime: 5 * 60_000,
   });
 
 export const proceduresQuery = () =>

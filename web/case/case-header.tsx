@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { caseStatusKeys } from '../words/coded-words.js';
+import { PrintSummary } from './case-summary.js';
 import { Flags } from './flags.js';
 import { mostUrgent, openTasks } from './task-order.js';
 
@@ -12,7 +13,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
   const urgent = mostUrgent(openTasks(view.tasks));
   return (
-    <header className="case-header">
+    <header className="case-header no-print">
       <div>
         <h1>{t('case.title', { code: view.code })}</h1>
         <Flags of={view} />
@@ -26,6 +27,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }): ReactNode {
         <Link to="/cases/$caseId/history" params={{ caseId: view.id }} className="row-act">
           {t('case.history')}
         </Link>
+        <PrintSummary />
       </div>
     </header>
   );

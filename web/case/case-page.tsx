@@ -9,6 +9,7 @@ import { usePageTitle } from '../shell/page-title.js';
 import { Trouble } from '../shell/trouble.js';
 import { Starting } from '../shell/waiting.js';
 import { CaseActs } from './case-acts.js';
+import { CaseSummary } from './case-summary.js';
 import { CaseAbout } from './case-about.js';
 import { CaseHeader } from './case-header.js';
 import { DoneTasks } from './done-tasks.js';
@@ -35,9 +36,10 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
   const coordinates = view.coordinatingAgency?.id === me.agency?.id && me.roles.includes('coordinator');
   return (
     <div className="page stack">
+      <CaseSummary view={view} />
       <CaseHeader view={view} />
       <PhaseBar view={view} />
-      <div className="two-columns">
+      <div className="two-columns no-print">
         <div className="stack">
           <NextStep view={view} />
           <OpenTasks tasks={view.tasks} />

@@ -17,7 +17,7 @@ export function DoneTasks({ tasks }: { readonly tasks: readonly TaskView[] }): R
     .sort((one, other) => endOf(other).localeCompare(endOf(one)));
   if (ended.length === 0) return null;
   return (
-    <details className="card">
+    <details className="card no-print">
       <summary>{t('case.done-tasks', { count: ended.length })}</summary>
       <RecordTable
         caption={t('case.done-tasks', { count: ended.length })}

@@ -14,7 +14,7 @@ export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
     (track) => track !== 'main',
   );
   return (
-    <section aria-label={t('phases')} className="phases">
+    <section aria-label={t('phases')} className="phases no-print">
       <ol className="phase-bar">
         {phases.map((phase) => (
           <li

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CaseSummary, PrintSummary } from '../case/case-summary.js';
+import { Accesses } from './accesses.js';
 import { caseQuery, timelineQuery } from '../api/queries.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
@@ -21,21 +22,15 @@ export function HistoryPage(): ReactNode {
   usePageTitle(t('history.title', { code }));
   return (
     <div className="page stack">
-      <nav aria-label={t('crumbs')} className="crumbs">
+      {view !== undefined && <CaseSummary view={view} />}
+      <nav aria-label={t('crumbs')} className="crumbs no-print">
         <Link to="/cases/$caseId" params={{ caseId }} className="code">
           {code}
         </Link>
       </nav>
-      <div className="row row-apart">
+      <div className="row row-apart no-print">
         <h1>{t('history.title', { code })}</h1>
-        <Button
-          variant="default"
-          onClick={() => {
-            window.print();
-          }}
-        >
-          {t('history.print')}
-        </Button>
+        <PrintSummary />
       </div>
       {view !== undefined && <DeadlineLanes caseId={caseId} tasks={view.tasks} />}
       <section className="stack" aria-labelledby="timeline">
@@ -54,6 +49,7 @@ export function HistoryPage(): ReactNode {
           empty={<p className="empty">{t('history.none')}</p>}
         />
       </section>
+      <Accesses caseId={caseId} />
     </div>
   );
 }

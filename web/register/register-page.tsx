@@ -10,12 +10,13 @@ import { useMe } from '../session/session.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
 import { CheckAnswers } from './check-answers.js';
+import { DuplicateSearch } from './duplicate-search.js';
 import { currentDraft, forgetDraft, isBegun, typeInto } from './draft.js';
 import { DraftStatus } from './draft-status.js';
 import { Registered } from './registered.js';
 import { RegisterSection } from './register-section.js';
 import { SavedDrafts } from './saved-drafts.js';
-import { sectionIds, type Asking } from './sections.js';
+import { personMark, sectionIds, type Asking } from './sections.js';
 
 /** Register a case: four short sections, a page to check the answers, a confirmation. */
 export function RegisterPage(): ReactNode {
@@ -46,6 +47,18 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
   return (
     <div className="page page-narrow stack">
       <h1>{t('register.title')}</h1>
+      {isBeginning && (
+        <DuplicateSearch
+          onSearched={({ name, phone }) => {
+            const found = [
+              [`${personMark}fullName`, name],
+              [`${personMark}phone`, phone],
+            ] as const;
+            for (const [id, value] of found)
+              if (value !== '' && (form.getValues(id) ?? '') === '') form.setValue(id, value);
+          }}
+        />
+      )}
       {isBeginning && (
         <SavedDrafts
           onTakenUp={() => {

@@ -1,13 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
+import type { OfficerView } from '../../api/contract/directory.js';
 import type { TaskView } from '../../api/contract/task.js';
 import { ActForm } from '../acts/act-form.js';
+import { assignPlan } from '../acts/assign-plan.js';
 import { FoldedForm } from '../acts/folded-form.js';
 import { casePlan } from '../acts/case-plans.js';
 import type { Permission, Plan } from '../acts/plan.js';
 import { taskCommands, taskPlan } from '../acts/task-plans.js';
 import { useProcedure } from '../procedure/use-procedure.js';
+import { officersQuery } from '../api/queries.js';
 import type { CommandDone } from '../api/use-command.js';
 import { useMe } from '../session/session.js';
 
@@ -22,15 +26,18 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const procedure = useProcedure(view.procedure);
-  const acts = permissionsFor(task, view)
-    .filter(({ type }) => type !== 'assign-officer' || task.assignee?.id !== me.id)
-    .flatMap((permission) => {
-      const context = { t, permission, me, task, procedure };
-      const plan = taskPlan(context) ?? casePlan(context);
-      return plan === undefined
-        ? []
-        : [{ type: permission.type, plan, onBehalf: permission.onBehalf === true }];
-    });
+  const permissions = permissionsFor(task, view);
+  const officers = useOfficers(task, permissions);
+  const acts = permissions.flatMap((permission) => {
+    const context = { t, permission, me, task, procedure };
+    const plan = taskPlan(context) ?? casePlan(context);
+    const act = { type: permission.type, onBehalf: permission.onBehalf === true };
+    const assign = permission.type === 'assign-officer' ? assignPlan(context, officers) : undefined;
+    return [
+      ...(plan === undefined ? [] : [{ ...act, plan }]),
+      ...(assign === undefined ? [] : [{ ...act, type: 'assign-colleague', plan: assign }]),
+    ];
+  });
   const [main, ...others] = acts;
   if (main === undefined) return <p className="card">{t('task.nothing-to-do')}</p>;
   const nameOf = (type: string): string => `${view.id} ${task.id} ${type}`;
@@ -58,6 +65,14 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
       )}
     </div>
   );
+}
+
+/** Those to whom the task may be given; asked for only where it may be given to anybody. */
+function useOfficers({ agency }: TaskView, permissions: readonly Permission[]): readonly OfficerView[] {
+  const mayAssign = permissions.some(({ type }) => type === 'assign-officer');
+  const agencyId = agency?.id ?? '';
+  const { data } = useQuery({ ...officersQuery(agencyId), enabled: mayAssign && agencyId !== '' });
+  return data?.items ?? [];
 }
 
 /** In the order in which they are offered. The step that the engine opens to close a case is done by closing it. */
