@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
+import type { EntryForm } from '../forms/entry-form.js';
 import type { Entered } from '../forms/question.js';
 import { useCurrentProcedure } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
@@ -16,6 +17,7 @@ import { DraftStatus } from './draft-status.js';
 import { Registered } from './registered.js';
 import { RegisterSection } from './register-section.js';
 import { SavedDrafts } from './saved-drafts.js';
+import type { Typed } from './search-of.js';
 import { personMark, sectionIds, type Asking } from './sections.js';
 
 /** Register a case: four short sections, a page to check the answers, a confirmation. */
@@ -47,18 +49,7 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
   return (
     <div className="page page-narrow stack">
       <h1>{t('register.title')}</h1>
-      {isBeginning && (
-        <DuplicateSearch
-          onSearched={({ name, phone }) => {
-            const found = [
-              [`${personMark}fullName`, name],
-              [`${personMark}phone`, phone],
-            ] as const;
-            for (const [id, value] of found)
-              if (value !== '' && (form.getValues(id) ?? '') === '') form.setValue(id, value);
-          }}
-        />
-      )}
+      {isBeginning && <DuplicateSearch onSearched={beginWith(form)} />}
       {isBeginning && (
         <SavedDrafts
           onTakenUp={() => {
@@ -89,6 +80,18 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
     </div>
   );
 }
+
+/** What was searched for need not be typed again; what is there already stays. */
+const beginWith =
+  (form: EntryForm) =>
+  ({ name, phone }: Typed): void => {
+    const searched = [
+      [`${personMark}fullName`, name],
+      [`${personMark}phone`, phone],
+    ] as const;
+    for (const [id, value] of searched)
+      if (value !== '' && (form.getValues(id) ?? '') === '') form.setValue(id, value);
+  };
 
 /** Where only one channel is open, it is chosen already. */
 function startingWith({ channels }: ProcedureSummary): Record<string, Entered[string]> {
