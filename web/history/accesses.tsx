@@ -20,7 +20,7 @@ export function Accesses({ caseId }: { readonly caseId: string }): ReactNode {
   const { error } = useInfiniteQuery(accessesQuery(caseId, kind));
   if (error instanceof Refused) return null;
   return (
-    <section className="card stack" aria-labelledby="accesses">
+    <section className="card stack no-print" aria-labelledby="accesses">
       <h2 id="accesses">{t('accesses.title')}</h2>
       <div className="tabs no-print" role="group" aria-label={t('accesses.kinds')}>
         {(['reads', 'all'] as const).map((each) => (
