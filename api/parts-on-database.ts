@@ -17,6 +17,9 @@ import { escalationReads } from './read/escalation-reads.js';
 import { stepLoads } from './read/step-load.js';
 import { linkReads } from './read/link-reads.js';
 import { taskReads } from './read/task-reads.js';
+import { adminAgencyReads } from './read/admin-agency-reads.js';
+import { operationReads } from './read/operation-reads.js';
+import { agencies } from './records/agencies.js';
 import { userReads } from './read/user-reads.js';
 import { accounts } from './records/accounts.js';
 import { casePlaces } from './records/case-places.js';
@@ -62,6 +65,8 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       directory: directoryReads(database),
       users: userReads(database),
       links: linkReads(database),
+      agencies: adminAgencyReads(database),
+      operations: operationReads(database),
     },
     records: {
       texts: sealedTexts(database, vault),
@@ -72,6 +77,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       sessions: sessionAudit(database),
       drafts: drafts(database, vault),
       accounts: accounts(database),
+      agencies: agencies(database),
       resets: passphraseResets(database),
       views: savedViews(database),
       links: taskLinks(database, vault),

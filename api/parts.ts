@@ -4,6 +4,9 @@ import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
 import type { Brake } from './brake.js';
 import type { LiveChanges } from './live/live-changes.js';
+import type { AdminAgencyReads } from './read/admin-agency-reads.js';
+import type { OperationReads } from './read/operation-reads.js';
+import type { Agencies } from './records/agencies.js';
 import type { AccountReads } from './read/account-reads.js';
 import type { CaseReads } from './read/case-reads.js';
 import type { DashboardReads } from './read/dashboard.js';
@@ -42,6 +45,8 @@ export interface Parts {
     readonly directory: DirectoryReads;
     readonly users: UserReads;
     readonly links: LinkReads;
+    readonly agencies: AdminAgencyReads;
+    readonly operations: OperationReads;
   };
   readonly records: {
     readonly texts: SealedTexts;
@@ -52,6 +57,7 @@ export interface Parts {
     readonly sessions: SessionAudit;
     readonly drafts: Drafts;
     readonly accounts: Accounts;
+    readonly agencies: Agencies;
     readonly resets: PassphraseResets;
     readonly views: SavedViews;
     readonly links: TaskLinks;

@@ -46,7 +46,7 @@ export function auditCursor(cursor: string | undefined): bigint | undefined {
   return BigInt(cursor);
 }
 
-const accessView = (row: AuditRow, reader: NameReader, names: Names): AccessView => ({
+export const accessView = (row: AuditRow, reader: NameReader, names: Names): AccessView => ({
   at: row.at.toISOString(),
   actor: auditActor(row, reader, names),
   action: row.action,

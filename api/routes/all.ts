@@ -1,3 +1,5 @@
+import { adminAgencyRoutes } from './admin-agencies.js';
+import { adminOperationRoutes } from './admin-operations.js';
 import { adminResetRoutes } from './admin-resets.js';
 import { adminUserRoutes } from './admin-users.js';
 import { caseRoutes } from './cases.js';
@@ -34,6 +36,8 @@ export const apiRoutes: readonly Route[] = [
   ...passphraseRoutes,
   ...adminUserRoutes,
   ...adminResetRoutes,
+  ...adminAgencyRoutes,
+  ...adminOperationRoutes,
   ...savedViewRoutes,
 ];
 
