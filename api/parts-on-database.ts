@@ -14,6 +14,7 @@ import { commandRecord } from './read/command-record.js';
 import { dashboardReads } from './read/dashboard.js';
 import { directoryReads } from './read/directory-reads.js';
 import { escalationReads } from './read/escalation-reads.js';
+import { statistics } from './read/statistics.js';
 import { stepLoads } from './read/step-load.js';
 import { linkReads } from './read/link-reads.js';
 import { taskReads } from './read/task-reads.js';
@@ -62,6 +63,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       escalations: escalationReads(database),
       dashboard: dashboardReads(database),
       stepLoads: stepLoads(database),
+      statistics: statistics(database),
       directory: directoryReads(database),
       users: userReads(database),
       links: linkReads(database),

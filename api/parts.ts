@@ -12,6 +12,7 @@ import type { CaseReads } from './read/case-reads.js';
 import type { DashboardReads } from './read/dashboard.js';
 import type { DirectoryReads } from './read/directory-reads.js';
 import type { EscalationReads } from './read/escalation-reads.js';
+import type { Statistics } from './read/statistics.js';
 import type { StepLoads } from './read/step-load.js';
 import type { LinkReads } from './read/link-reads.js';
 import type { TaskReads } from './read/task-reads.js';
@@ -42,6 +43,7 @@ export interface Parts {
     readonly escalations: EscalationReads;
     readonly dashboard: DashboardReads;
     readonly stepLoads: StepLoads;
+    readonly statistics: Statistics;
     readonly directory: DirectoryReads;
     readonly users: UserReads;
     readonly links: LinkReads;

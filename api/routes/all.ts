@@ -17,6 +17,7 @@ import type { Route } from './route.js';
 import { savedViewRoutes } from './saved-views.js';
 import { searchRoutes } from './searches.js';
 import { sessionRoutes } from './session.js';
+import { statisticsRoutes } from './statistics.js';
 import { taskRoutes } from './tasks.js';
 
 /** Everything under the base path. */
@@ -29,6 +30,7 @@ export const apiRoutes: readonly Route[] = [
   ...linkRoutes,
   ...directoryRoutes,
   ...procedureRoutes,
+  ...statisticsRoutes,
   ...rehearsalRoutes,
   ...searchRoutes,
   ...draftRoutes,

@@ -105,6 +105,7 @@ export const accountPolicy = {
   'list-tasks': (viewer) => isStaff(viewer) || hasRole(viewer, 'supervisor', 'auditor'),
   'list-escalations': (viewer) => hasRole(viewer, 'coordinator', 'supervisor', 'lead', 'auditor'),
   'see-dashboard': (viewer) => isStaff(viewer) || hasRole(viewer, 'supervisor', 'auditor'),
+  'see-statistics': (viewer) => hasRole(viewer, 'supervisor', 'coordinator', 'auditor', 'administrator'),
   'see-directory': () => true,
   /** The posts of one's own agency. */
   'see-colleagues': (viewer) => viewer.agencyId !== null && isStaff(viewer),
