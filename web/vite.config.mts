@@ -4,8 +4,8 @@ import { precompress } from './build/precompress.mjs';
 import { sizeBudget } from './build/size-budget.mjs';
 import { themeVariables } from './build/theme-variables.mjs';
 
-/** `npm run dev` serves the screens and hands everything else to the running system. */
-const system = process.env['LOIVE_URL'] ?? 'http://127.0.0.1:3000';
+/** `npm run dev` serves the screens and hands everything else to the running system, found by the same PORT. */
+const system = process.env['LOIVE_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
