@@ -13,6 +13,7 @@ import { PageFailed } from './shell/page-failed.js';
 import { Shell } from './shell/shell.js';
 import { Starting } from './shell/waiting.js';
 import { readOverdueSearch, type OverdueSearch } from './overdue/overdue-search.js';
+import { readProcedureSearch, type ProcedureSearch } from './procedure/procedure-search.js';
 import { MyWorkPage } from './work/my-work-page.js';
 import { readWorkSearch, type WorkSearch } from './work/work-search.js';
 
@@ -97,6 +98,13 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./admin/calendar-page.js'), 'CalendarPage'),
 });
 
+const procedure = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures/$ref',
+  validateSearch: (search): ProcedureSearch => readProcedureSearch(search),
+  component: lazyRouteComponent(() => import('./procedure/procedure-page.js'), 'ProcedurePage'),
+});
+
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/rehearsal',
@@ -114,6 +122,7 @@ export const router = createRouter({
     task,
     overdue,
     procedures,
+    procedure,
     rehearsal,
     admin,
     calendar,

@@ -44,6 +44,7 @@ export const requestOnce = async <Answer>(call: Call): Promise<Answer> => read(a
 
 async function read<Answer>(response: Response): Promise<Answer> {
   const text = await response.text();
+  if (response.headers.get('content-type')?.startsWith('image/svg+xml') === true) return text as Answer;
   // The one place where outside data gets a type without a check: see `request`.
   if (response.ok) return JSON.parse(text === '' ? 'null' : text) as Answer;
   if (response.status >= 502 || !isProblem(response)) throw new Unanswered(retryAfter(response));

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
@@ -23,7 +24,13 @@ export function CaseAbout({ view }: { readonly view: CaseView }): ReactNode {
           {view.receivedPlace !== null && `, ${view.receivedPlace.name}`}
         </dd>
         <dt>{t('procedure')}</dt>
-        <dd>{procedure?.title ?? view.procedure}</dd>
+        <dd>
+          {procedure?.title ?? view.procedure}
+          <br />
+          <Link to="/procedures/$ref" params={{ ref: view.procedure }} search={{ case: view.id }}>
+            {t('steps.see-place')}
+          </Link>
+        </dd>
         {view.closedAt !== undefined && (
           <>
             <dt>{t('case.closed')}</dt>

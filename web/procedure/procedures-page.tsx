@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
@@ -54,6 +55,11 @@ function Procedure({ procedure }: { readonly procedure: ProcedureSummary }): Rea
         <dt>{t('procedures.endings')}</dt>
         <dd>{procedure.outcomes.map((outcome) => outcome.title).join('; ')}</dd>
       </dl>
+      <p>
+        <Link to="/procedures/$ref" params={{ ref }} className="row-act">
+          {t('steps.see')}
+        </Link>
+      </p>
     </section>
   );
 }
