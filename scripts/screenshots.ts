@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { configOrExit, readStartConfig } from '../config.js';
 import { languages, type Language } from '../messages/message.js';
 import { demoPassphrase } from '../prisma/seed/demo-accounts.js';
 import { openBrowser } from './browser/chromium.js';
+import { smallPng } from './screenshots/small-png.js';
 import { idsFor, viewers, type Screen } from './screenshots/screens.js';
 
 const widths = [360, 1280] as const;
@@ -85,7 +86,8 @@ async function shootAll(page: Page, { shooting, shown, language, width }: Round)
     if (screen.unfolded === true) await unfold(page);
     const file =
       shooting.which === 'readme' ? `${screen.name}.png` : `${screen.name}.${language}.${String(width)}.png`;
-    await page.screenshot({ path: join(shooting.out, file), fullPage: shooting.which === 'all' });
+    const picture = await page.screenshot({ fullPage: shooting.which === 'all' });
+    writeFileSync(join(shooting.out, file), smallPng(picture));
     console.log(file);
   }
 }

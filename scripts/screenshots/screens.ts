@@ -31,7 +31,7 @@ export const viewers: readonly Viewer[] = [
     screens: ({ taskId }) => [
       { name: 'commune-work', path: '/work', readme: true },
       { name: 'commune-task', path: `/tasks/${taskId}`, readme: true },
-      { name: 'commune-register', path: '/cases/register', readme: true },
+      { name: 'commune-register', path: '/cases/register' },
     ],
   },
   {

@@ -25,7 +25,7 @@ test('a case is registered with the least that must be known and handed over for
   await screen.choose(['Kết quả', 'Đã tiếp nhận, lập tờ khai']);
   await screen.choose(['Người trình báo dưới 18 tuổi?', false]);
   await screen.complete();
-  await page.getByRole('link', { name: 'Về trường hợp' }).click();
+  await screen.toCase();
   await page.getByRole('link', { name: 'Thông báo cho cơ quan chủ trì hỗ trợ' }).click();
   await screen.complete();
   const verifying = await (await world.api.as('coordinator')).get('/api/v1/tasks?box=agency&limit=100');

@@ -97,7 +97,8 @@ describe('an officer of the commune', () => {
     await isRecorded(page);
     await page.goBack();
     await page.goForward();
-    await onScreen(page).reads('Hiện bạn không phải làm gì với nhiệm vụ này.');
+    await onScreen(page).heading('Sửa kết quả đã ghi').waitFor();
+    await onScreen(page).reads('Đã hoàn thành');
     expect(await page.getByRole('button', { name: 'Hoàn thành nhiệm vụ' }).count()).toBe(0);
     expect(await completions(view)).toBe(1);
   });

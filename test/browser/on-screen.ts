@@ -9,7 +9,8 @@ const words = {
     recorded: 'Đã ghi nhận',
     yes: 'Có',
     no: 'Không',
-    next: /^Nhiệm vụ tiếp theo/,
+    toCase: 'Về trường hợp',
+    ofCase: /^Trường hợp [A-Z]+-/,
   },
   en: {
     nav: 'Main places',
@@ -17,7 +18,8 @@ const words = {
     recorded: 'Recorded',
     yes: 'Yes',
     no: 'No',
-    next: /^Next task/,
+    toCase: 'To the case',
+    ofCase: /^Case [A-Z]+-/,
   },
 } as const satisfies Record<Language, Readonly<Record<string, string | RegExp>>>;
 
@@ -35,6 +37,8 @@ export interface OnScreen {
   choose(answered: Answered): Promise<void>;
   /** Sends the answer of the task and reads that it was recorded. */
   complete(): Promise<void>;
+  /** Goes on to the case after something was recorded, and waits until it is there. */
+  toCase(): Promise<void>;
   /** What follows from the answer, or is said about it: waits until it stands there. */
   reads(text: string | RegExp): Promise<void>;
   heading(name: string | RegExp): Locator;
@@ -65,6 +69,10 @@ export function onScreen(page: Page, language: Language = 'vi'): OnScreen {
         .getByRole('group', { name: question })
         .getByLabel(typeof answer === 'string' ? answer : answer ? say.yes : say.no, { exact: true })
         .check(),
+    async toCase() {
+      await page.getByRole('link', { name: say.toCase }).click();
+      await seen(page, heading(say.ofCase));
+    },
     async complete() {
       await page.getByRole('button', { name: say.complete }).click();
       await seen(page, heading(say.recorded));

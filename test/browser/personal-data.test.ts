@@ -51,7 +51,7 @@ function watch(page: Page) {
 
 const holdsNothingPersonal = (text: string): boolean => {
   const plain = decodeURIComponent(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return !/hoa|sen\b|nguyen/.test(plain);
+  return !/hoa sen|nguyen thi/.test(plain.replaceAll('+', ' '));
 };
 
 /** Registers somebody, without sending it, and reads the sealed record of somebody else. */
@@ -61,6 +61,7 @@ async function handlesPersonalData(page: Page, { task }: Prepared, look: () => P
   await page.getByRole('button', { name: 'Xem thông tin' }).click();
   await screen.reads(name);
   await look();
+  await screen.choose(['Kết quả', 'Đã tiếp nhận, lập tờ khai']);
   await page.getByLabel('Ghi chú (nếu có)').fill(`Đã gặp ${name}`);
   await screen.goTo('Trường hợp');
   await page.getByRole('link', { name: 'Đăng ký trường hợp' }).click();

@@ -90,7 +90,6 @@ const receipt = {
     outcome: ['Kết quả', 'Đã tiếp nhận, lập tờ khai'],
     minor: 'Người trình báo dưới 18 tuổi?',
     opens: 'Mở nhiệm vụ “Thông báo cho cơ quan chủ trì hỗ trợ”',
-    toCase: 'Về trường hợp',
     notify: 'Thông báo cho cơ quan chủ trì hỗ trợ',
     elsewhere: 'Nhiệm vụ đầu tiên đã chuyển cho cơ quan khác.',
     borderGuard: 'Bộ đội Biên phòng',
@@ -104,7 +103,6 @@ const receipt = {
     outcome: ['Result', 'Received, declaration filled in'],
     minor: 'Is the person under 18?',
     opens: 'Opens “Notify the support authority”',
-    toCase: 'To the case',
     notify: 'Notify the support authority',
     elsewhere: 'The first tasks went to another agency.',
     borderGuard: 'Border Guard',
@@ -128,7 +126,7 @@ describe.each(languages)('a commune officer, in %s', (language) => {
     await screen.choose([say.minor, false]);
     await screen.reads(say.opens);
     await screen.complete();
-    await page.getByRole('link', { name: say.toCase }).click();
+    await screen.toCase();
     await page.getByRole('link', { name: say.notify }).click();
     expect(await has('coordinator', 'initial-verification', code)).toBe(false);
     await screen.complete();

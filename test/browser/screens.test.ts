@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { DemoUsername } from '../../prisma/seed/demo-accounts.js';
 import { browserWorld, type BrowserWorld, signIn } from './browser.js';
 import { others, type Prepared } from './prepared-case.js';
+import { screens } from './screens.js';
 
 let world: BrowserWorld;
 let prepared: Prepared;
@@ -11,21 +11,6 @@ beforeAll(async () => {
   prepared = await others(world.address).until('register-report');
 }, 300_000);
 afterAll(() => world.stop());
-
-/** Every screen by its path, and whose eyes see it. A new screen is one line here. */
-const screens: Readonly<Partial<Record<DemoUsername, (seen: Prepared) => readonly string[]>>> = {
-  coordinator: ({ caseId, task }) => [
-    '/work',
-    '/cases',
-    '/cases/register',
-    `/cases/${caseId}`,
-    `/cases/${caseId}/history`,
-    `/tasks/${task.id}`,
-    '/overdue',
-    '/procedures',
-    '/rehearsal',
-  ],
-};
 
 describe.each([360, 1280])('every screen at %d px', (width) => {
   test('has no finding of axe, no sideways scroll and breaks no content policy, in both languages', async () => {

@@ -15,7 +15,6 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
     vi: {
       initial: 'Xác minh thông tin ban đầu',
       noPaper: ['Kết quả', 'Chưa có giấy tờ, cần xác minh'],
-      toCase: 'Về trường hợp',
       request: 'Đề nghị Công an xác minh',
       residence: 'Nơi cư trú',
       hands: 'Mở nhiệm vụ “Xác minh, xác định nạn nhân”',
@@ -27,7 +26,6 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
     en: {
       initial: 'Verify the initial information',
       noPaper: ['Result', 'No paper, verification is needed'],
-      toCase: 'To the case',
       request: 'Request verification by the police',
       residence: 'Place of residence',
       hands: 'Opens “Verify and identify the victim”',
@@ -39,21 +37,21 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
   } as const;
 
   test('looks at first papers, asks the police to verify, and sees why later steps wait', async () => {
-    const { initial, noPaper, toCase, request, residence, hands, police, verify, locked } = say[language];
+    const { initial, noPaper, request, residence, hands, police, verify, locked } = say[language];
     const { code } = await before.until('initial-verification');
     const page = await world.signedIn('coordinator', language);
     const screen = onScreen(page, language);
     await screen.openTask(initial, code);
     await screen.choose(noPaper);
     await screen.complete();
-    await page.getByRole('link', { name: toCase }).click();
+    await screen.toCase();
     await page.getByRole('link', { name: request }).first().click();
     await screen.heading(request).waitFor();
     await page.getByLabel(residence).fill('tra linh');
     await page.getByRole('button', { name: /Trà Lĩnh/ }).click();
     await screen.reads(hands);
     await screen.complete();
-    await page.getByRole('link', { name: toCase }).click();
+    await screen.toCase();
     await page.getByRole('heading', { name: police, level: 3 }).waitFor();
     await page.getByRole('link', { name: verify }).waitFor();
     await page.getByText(locked).click();

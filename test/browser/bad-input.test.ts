@@ -1,0 +1,46 @@
+import { browserWorld, type BrowserWorld } from './browser.js';
+import { onScreen, type OnScreen } from './on-screen.js';
+import { others } from './prepared-case.js';
+
+let world: BrowserWorld;
+let screen: OnScreen;
+beforeAll(async () => {
+  world = await browserWorld();
+  const { task } = await others(world.address).until('police-verification');
+  const page = await world.signedIn('police');
+  screen = onScreen(page);
+  await page.goto(`${world.address}/tasks/${task.id}`);
+  await screen.choose(['Kết quả', 'Đủ căn cứ xác định là nạn nhân']);
+}, 300_000);
+afterAll(() => world.stop());
+
+const complete = (): Promise<void> =>
+  screen.page.getByRole('button', { name: 'Hoàn thành nhiệm vụ' }).click();
+
+describe('a day typed wrongly', () => {
+  test.each(['30/02/2026', '31/04', '13/13/2026', 'mai mốt', '2026'])(
+    '%s is told with what would be right, beside the field and on top',
+    async (typed) => {
+      const day = screen.page.getByLabel('Ngày xác định là nạn nhân');
+      await day.fill(typed);
+      await complete();
+      const words = /không phải ngày có thật; hãy ghi ngày\/tháng\/năm/;
+      await screen.page.getByRole('alert').getByRole('link', { name: words }).click();
+      expect(await day.getAttribute('id')).toBe(await screen.page.evaluate('document.activeElement.id'));
+      expect(await day.inputValue()).toBe(typed);
+      expect(await day.getAttribute('aria-invalid')).toBe('true');
+    },
+  );
+});
+
+test('a letter of 10,000 characters is taken, or refused in a sentence with nothing lost', async () => {
+  const long = 'Đã xác minh. '.repeat(770).slice(0, 10_000);
+  await screen.page.getByLabel('Ngày xác định là nạn nhân').fill('hôm nay');
+  await screen.page.getByLabel('Số, ngày văn bản (nếu có)').fill(long);
+  await complete();
+  const alert = screen.page.getByRole('alert').getByRole('link', { name: /^Số, ngày văn bản/ });
+  const recorded = screen.heading('Đã ghi nhận');
+  await alert.or(recorded).waitFor();
+  if (await alert.isVisible())
+    expect(await screen.page.getByLabel('Số, ngày văn bản (nếu có)').inputValue()).toBe(long);
+});

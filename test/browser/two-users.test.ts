@@ -1,0 +1,29 @@
+import { browserWorld, type BrowserWorld } from './browser.js';
+import { onScreen } from './on-screen.js';
+import { others } from './prepared-case.js';
+
+let world: BrowserWorld;
+beforeAll(async () => {
+  world = await browserWorld();
+}, 300_000);
+afterAll(() => world.stop());
+
+/** Longer than a list that polls waits for news; with server-sent events it is there in two seconds. */
+const newsMs = 60_000;
+
+test('what a commune hands over appears on the open list of the coordinator, who touches nothing', async () => {
+  const { task, code } = await others(world.address).until('notify-authority');
+  const coordinator = await world.signedIn('coordinator');
+  await onScreen(coordinator).heading('Việc của tôi').waitFor();
+  const row = coordinator.getByRole('row').filter({ hasText: code });
+  expect(await row.count()).toBe(0);
+  let loads = 0;
+  coordinator.on('framenavigated', () => loads++);
+
+  const commune = await world.signedIn('commune');
+  await commune.goto(`${world.address}/tasks/${task.id}`);
+  await onScreen(commune).complete();
+
+  await row.filter({ hasText: 'Xác minh thông tin ban đầu' }).waitFor({ timeout: newsMs });
+  expect(loads).toBe(0);
+}, 150_000);

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import catalogue from '../../messages/web.vi.json';
+
+/** What stands on a screen and comes from no catalogue: hard-coded text, which no other language can replace. */
+export interface PseudoLocale {
+  /** Texts of the screen that is shown now, without those that the API told. */
+  unworded(): Promise<readonly string[]>;
+}
+
+/** Names of things that are the same in every language. */
+const names = ['Lối Về', 'English'];
+
+const marked = Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, `⟦${sentence}⟧`]));
+
+/** All texts that a person can see or have read out, with the tab's title. */
+const visible = `(() => {
+  const texts = [document.title];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement: at, data } = walker.currentNode;
+    if (at.closest('script, style, noscript, [lang="en"]') === null && data.trim() !== '') texts.push(data);
+  }
+  for (const each of document.body.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
+      const text = each.getAttribute(name);
+      if (text) texts.push(text);
+    }
+  return texts;
+})()`;
+
+/** Serves the Vietnamese sentences in marks, from the next page on, and remembers every text that the API tells. */
+export async function pseudoLocale(page: Page): Promise<PseudoLocale> {
+  const told = new Set<string>(names);
+  await page.route(/\/assets\/web\.vi-[^/]*\.js$/, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript; charset=utf-8',
+      body: `export default ${JSON.stringify(marked)};`,
+    }),
+  );
+  page.on('response', (response) => {
+    if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json') === true)
+      void response.json().then(
+        (body: unknown) => textsOf(body).forEach((text) => told.add(text)),
+        () => undefined, // the page was left meanwhile
+      );
+  });
+  return {
+    async unworded() {
+      const texts = await page.evaluate<string[]>(visible);
+      const known = [...told]
+        .filter((text) => text.length > 1)
+        .sort((one, other) => other.length - one.length);
+      return texts.filter((text) => /\p{L}{2}/u.test(leftOf(text, known)));
+    },
+  };
+}
+
+/** What is left of a text without marked sentences, which may stand within each other, and without told texts. */
+function leftOf(text: string, known: readonly string[]): string {
+  let left = text.normalize('NFC');
+  for (let before = ''; before !== left;) {
+    before = left;
+    left = left.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
+  }
+  return known.reduce((rest, each) => rest.replaceAll(each, ' '), left);
+}
+
+function textsOf(body: unknown): readonly string[] {
+  if (typeof body === 'string') return [body.normalize('NFC')];
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(textsOf) : [];
+}
