@@ -29,6 +29,8 @@ export function whenSomebodyReturns(call: () => void): () => void {
   return () => void waiting.delete(call);
 }
 
-/** For `refetchInterval`: every so many milliseconds while somebody is there. */
-export const whileSomebodyIsThere = (ms: () => number) => (): number | false =>
-  somebodyIsThere() ? ms() : false;
+/** For `refetchInterval`: every so many milliseconds while somebody is there; how many may change meanwhile. */
+export const whileSomebodyIsThere = (ms: number | (() => number)) => (): number | false => {
+  if (!somebodyIsThere()) return false;
+  return typeof ms === 'number' ? ms : ms();
+};
