@@ -88,8 +88,22 @@ const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
   beforeLoad: () => {
-    redirect({ to: '/admin/calendar', throw: true });
+    redirect({ to: '/admin/users', throw: true });
   },
+});
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/users',
+  validateSearch: (search): { q?: string } =>
+    typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'].slice(0, 80) } : {},
+  component: lazyRouteComponent(() => import('./admin/users-page.js'), 'UsersPage'),
+});
+
+const resets = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/resets',
+  component: lazyRouteComponent(() => import('./admin/resets-page.js'), 'ResetsPage'),
 });
 
 const calendar = createRoute({
@@ -125,6 +139,8 @@ export const router = createRouter({
     procedure,
     rehearsal,
     admin,
+    users,
+    resets,
     calendar,
   ]),
   defaultPreload: 'intent',

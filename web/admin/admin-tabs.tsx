@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/session.js';
 
-const tabs = [{ to: '/admin/calendar', label: 'admin.calendar' }] as const;
+const tabs = [
+  { to: '/admin/users', label: 'admin.users' },
+  { to: '/admin/resets', label: 'admin.resets' },
+  { to: '/admin/calendar', label: 'admin.calendar' },
+] as const;
 
 /** The parts of the administration; nothing for whoever only came to read the calendar. */
 export function AdminTabs(): ReactNode {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, use, useEffect, type ReactNode } from 'react';
 import type { Me } from '../../api/contract/session.js';
 import { Refused } from '../api/problem.js';
 import { meQuery } from '../api/queries.js';
@@ -9,6 +9,8 @@ import { LiveUpdates } from '../live/live-updates.js';
 import { Starting, SystemAway } from '../shell/waiting.js';
 import { SignInAgain } from './sign-in-again.js';
 import { SignInPage } from './sign-in-page.js';
+
+const ChoosePassphrase = lazy(() => import('./choose-passphrase.js'));
 
 const SessionContext = createContext<Me | undefined>(undefined);
 
@@ -27,17 +29,27 @@ export function Session({ children }: { readonly children: ReactNode }): ReactNo
     if (language !== undefined && !deviceLanguageChosen() && language !== currentLanguage())
       void showLanguage(language);
   }, [language]);
+  if (me?.passphraseTemporary === true || isTemporary(error))
+    return (
+      <Suspense fallback={<Starting />}>
+        <ChoosePassphrase />
+      </Suspense>
+    );
   if (me !== undefined)
     return (
       <SessionContext value={me}>
         <LiveUpdates />
         {children}
-        <SignInAgain username={me.username} />
+        <SignInAgain username={me.username} onSignedIn={() => void refetch()} />
       </SessionContext>
     );
   if (error instanceof Refused) return <SignInPage onSignedIn={() => void refetch()} />;
   return error === null ? <Starting /> : <SystemAway onRetry={() => void refetch()} />;
 }
+
+/** The account may do nothing else until its owner has chosen a passphrase. */
+const isTemporary = (error: unknown): boolean =>
+  error instanceof Refused && error.problem.code === 'passphrase-temporary';
 
 /** Ends the session and forgets everything that the screens know. */
 export function useSignOut(): () => Promise<void> {

@@ -3,11 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { whenSessionEnds } from '../api/request.js';
 import { SignInForm } from './sign-in-form.js';
 
+interface Props {
+  readonly username: string;
+  /** The account may have changed meanwhile: other roles, a passphrase to be replaced. */
+  readonly onSignedIn: () => void;
+}
+
 /**
  * The session ended in the middle of work: asks for the passphrase above the page, which keeps all that was typed, and
  * lets the waiting requests go on.
  */
-export function SignInAgain({ username }: { readonly username: string }): ReactNode {
+export function SignInAgain({ username, onSignedIn }: Props): ReactNode {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const waiting = useRef<{ readonly promise: Promise<void>; readonly done: () => void }>(undefined);
@@ -48,6 +54,7 @@ export function SignInAgain({ username }: { readonly username: string }): ReactN
               setOpen(false);
               waiting.current?.done();
               waiting.current = undefined;
+              onSignedIn();
             }}
           />
           <a href="/">{t('again.other')}</a>

@@ -9,6 +9,7 @@ const places = [
   { to: '/overdue', label: 'nav.overdue', for: ['supervisor', 'coordinator', 'lead'] },
   { to: '/cases', label: 'nav.cases', for: ['coordinator', 'officer', 'lead', 'supervisor', 'auditor'] },
   { to: '/admin', label: 'nav.admin', for: ['administrator'] },
+  { to: '/admin/resets', label: 'admin.resets', for: ['supervisor'] },
   { to: '/procedures', label: 'nav.procedures', for: everybody },
   { to: '/rehearsal', label: 'nav.rehearsal', for: ['coordinator', 'supervisor'] },
 ] as const satisfies readonly { to: string; label: string; for: readonly AccountRole[] }[];

@@ -1,0 +1,146 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AdminUser, UserCreated as UserCreatedShape } from '../../api/contract/admin-user.js';
+import type { z } from 'zod';
+import { IntendedAct } from '../api/intended-act.js';
+import { listQuery } from '../api/queries.js';
+import { PlainForm } from '../forms/plain-form.js';
+import type { Answers } from '../forms/question.js';
+import { PagedList } from '../shell/paged-list.js';
+import { usePageTitle } from '../shell/page-title.js';
+import { RecordTable, type Column } from '../shell/record-table.js';
+import './admin.css';
+import { AdminTabs } from './admin-tabs.js';
+import { OneTimePassphrase } from './one-time-passphrase.js';
+import { EditUser } from './edit-user.js';
+import { newUserQuestions, roleKeys, rolesIn } from './user-questions.js';
+
+type UserCreated = z.output<typeof UserCreatedShape>;
+
+/** Accounts: found, created, changed, disabled; passphrases are reset by two people. */
+export function UsersPage(): ReactNode {
+  const { t } = useTranslation();
+  const { q = '' } = useSearch({ from: '/admin/users' });
+  const [edited, setEdited] = useState<AdminUser>();
+  usePageTitle(t('admin.users'));
+  return (
+    <div className="page stack">
+      <h1>{t('admin.users')}</h1>
+      <AdminTabs />
+      <NewUser />
+      {edited !== undefined && (
+        <EditUser
+          key={edited.id}
+          user={edited}
+          onDone={() => {
+            setEdited(undefined);
+          }}
+        />
+      )}
+      <UserSearch key={q} q={q} />
+      <PagedList
+        query={listQuery<AdminUser>('/admin/users', { q })}
+        show={(users) => (
+          <RecordTable
+            caption={t('admin.users')}
+            columns={columns(t, setEdited)}
+            rows={users}
+            keyOf={({ id }) => id}
+          />
+        )}
+        empty={<p className="empty">{t('users.none')}</p>}
+      />
+    </div>
+  );
+}
+
+const columns = (t: TFunction, onEdit: (user: AdminUser) => void): readonly Column<AdminUser>[] => [
+  {
+    head: t('sign-in.username'),
+    names: true,
+    cell: ({ username }) => <span className="code">{username}</span>,
+  },
+  { head: t('users.post'), cell: ({ title }) => title },
+  { head: t('users.agency'), cell: ({ agency }) => agency?.name ?? '–' },
+  { head: t('users.roles'), cell: ({ roles }) => roles.map((role) => t(roleKeys[role])).join(', ') },
+  { head: t('users.state'), cell: (user) => t(stateOf(user)) },
+  {
+    head: t('task.next'),
+    cell: (user) => (
+      <Button
+        variant="default"
+        size="compact-md"
+        className="row-act"
+        onClick={() => {
+          onEdit(user);
+          window.scrollTo(0, 0);
+        }}
+      >
+        {t('users.edit')}
+        <span className="hidden-words"> {user.username}</span>
+      </Button>
+    ),
+  },
+];
+
+function stateOf({ disabledAt, passphraseTemporary }: AdminUser) {
+  if (disabledAt !== undefined) return 'users.disabled';
+  return passphraseTemporary ? 'users.temporary' : 'users.active';
+}
+
+function UserSearch({ q }: { readonly q: string }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <form
+      role="search"
+      className="row row-end"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const typed = new FormData(event.currentTarget).get('q');
+        const text = typeof typed === 'string' ? typed.trim() : '';
+        void navigate({ to: '/admin/users', search: text === '' ? {} : { q: text }, replace: true });
+      }}
+    >
+      <TextInput name="q" label={t('users.search')} defaultValue={q} autoComplete="off" />
+      <Button type="submit" variant="default">
+        {t('filter.search')}
+      </Button>
+    </form>
+  );
+}
+
+function NewUser(): ReactNode {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [created, setCreated] = useState<UserCreated>();
+  const [act, setAct] = useState(() => new IntendedAct());
+  const send = async (answers: Answers): Promise<void> => {
+    const { username, title, agencyId = null, language } = answers;
+    const body = { username, title, roles: rolesIn(answers), agencyId, language };
+    setCreated(await act.send<UserCreated>({ method: 'POST', path: '/admin/users', body }));
+    setAct(new IntendedAct());
+    await client.invalidateQueries({ queryKey: ['list', '/admin/users'] });
+  };
+  return (
+    <>
+      {created !== undefined && (
+        <OneTimePassphrase username={created.user.username} passphrase={created.passphrase} />
+      )}
+      <details className="card">
+        <summary>{t('users.create')}</summary>
+        <PlainForm
+          key={created?.user.id}
+          questions={newUserQuestions(t)}
+          initial={{ language: 'vi' }}
+          submit={t('users.create')}
+          send={send}
+        />
+      </details>
+    </>
+  );
+}

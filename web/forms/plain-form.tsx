@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors } from '../api/problem.js';
+import { Trouble } from '../shell/trouble.js';
+import { nowAhead } from '../time/deadline-words.js';
+import { readAnswers } from './answers.js';
+import { FormProblems, type FormProblem } from './form-problems.js';
+import { inputName, type Answers, type Entered, type Question } from './question.js';
+import { QuestionInput } from './question-input.js';
+
+interface Props {
+  readonly questions: readonly Question[];
+  readonly initial: Record<string, Entered[string]>;
+  readonly submit: string;
+  /** Sends the answers; what it throws is shown, at its question where it names one. */
+  readonly send: (answers: Answers) => Promise<unknown>;
+}
+
+/** A form of its own, beside the acts on cases: questions, what is wrong, one button. */
+export function PlainForm({ questions, initial, submit, send }: Props): ReactNode {
+  const { t } = useTranslation();
+  const form = useForm<Record<string, Entered[string]>>({ defaultValues: initial });
+  const [tries, setTries] = useState(0);
+  const { answers, problems: found } = readAnswers(questions, form.watch(), nowAhead());
+  const sending = useMutation({ mutationFn: send, gcTime: 0, networkMode: 'always' });
+  const missing = questions.flatMap(({ id, title }): readonly FormProblem[] => {
+    const problem = found[id];
+    return problem === undefined ? [] : [{ inputId: inputName(id), title, message: t(`answer.${problem}`) }];
+  });
+  const problems = tries > 0 && missing.length > 0 ? missing : refused(sending.error, questions);
+  const go = (): void => {
+    setTries(tries + 1);
+    if (missing.length === 0 && !sending.isPending) sending.mutate(answers);
+  };
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      <FormProblems problems={problems} attempt={`${String(tries)} ${sending.status}`} />
+      {questions.map((question) => (
+        <QuestionInput
+          key={question.id}
+          question={question}
+          form={form}
+          error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
+        />
+      ))}
+      {sending.error !== null && problems.length === 0 && <Trouble error={sending.error} onRetry={go} />}
+      <div>
+        <Button type="submit" loading={sending.isPending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What the API found wrong; a pointer into a list (`/roles/0`) speaks of its question. */
+const refused = (error: unknown, questions: readonly Question[]): readonly FormProblem[] =>
+  fieldErrors(error).flatMap(({ pointer, message }) => {
+    const question = questions.find(({ id }) => id === pointer.split('/')[1]);
+    return question === undefined
+      ? []
+      : [{ inputId: inputName(question.id), title: question.title, message }];
+  });
