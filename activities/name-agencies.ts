@@ -7,9 +7,16 @@ import { procedureOf } from '../domain/procedure/catalogue.js';
 import type { PlaceKind } from '../domain/procedure/procedure.js';
 import type { Instant } from '../domain/time/instant.js';
 import { addDays, dateOf, plainDate, startOfDay, type PlainDate } from '../domain/time/plain-date.js';
-import type { Transaction } from '../prisma/client.js';
+import type { Statements } from '../prisma/client.js';
 import { findAgency } from './directory/find-agency.js';
 import { nextCaseCode } from './next-case-code.js';
+
+/** What the save may ask while it names agencies. */
+export interface Directory {
+  readonly statements: Statements;
+  /** The communes of the case, by revision: they stand in `case_place` only. */
+  readonly places: Readonly<Record<string, string>>;
+}
 
 /** Events that the save itself adds, with the state they lead to. */
 export interface Named {
@@ -29,16 +36,16 @@ export interface Recording {
  * handed on to a body that exists now. No match never loses a task: it waits, visibly, with the coordinator.
  */
 export async function nameAgencies(
-  transaction: Transaction,
+  directory: Directory,
   state: CaseState,
   { events, now }: Recording,
 ): Promise<Named> {
   let named: Named = { state, added: [] };
-  if (state.code === undefined) named = await register(transaction, named, events);
+  if (state.code === undefined) named = await register(directory, named, events);
   for (const task of openTasks(named.state).filter((each) => each.wantsRouting)) {
-    named = await route(transaction, named, { events, on: dateOf(task.offeredAt), task });
+    named = await route(directory, named, { events, on: dateOf(task.offeredAt), task });
   }
-  return succeed(transaction, named, { events, on: dateOf(now) });
+  return succeed(directory, named, { events, on: dateOf(now) });
 }
 
 interface Context {
@@ -49,29 +56,25 @@ interface Context {
   readonly at?: Instant;
 }
 
-async function register(
-  transaction: Transaction,
-  named: Named,
-  events: readonly CaseEvent[],
-): Promise<Named> {
+async function register(directory: Directory, named: Named, events: readonly CaseEvent[]): Promise<Named> {
   const { state } = named;
-  const coordinatingAgencyId = await coordinatorOn(transaction, state, dateOf(state.openedAt));
-  const code = await nextCaseCode(transaction, state, coordinatingAgencyId);
+  const coordinatingAgencyId = await coordinatorOn(directory, state, dateOf(state.openedAt));
+  const code = await nextCaseCode(directory.statements, state, coordinatingAgencyId);
   return append(named, { events }, { type: 'case-registered', data: { code, coordinatingAgencyId } });
 }
 
 async function coordinatorOn(
-  transaction: Transaction,
+  directory: Directory,
   state: CaseState,
   on: PlainDate,
 ): Promise<AgencyId | null> {
   const role = procedureOf(state.procedure).coordinatingRole;
-  return (await find(transaction, state, { role, kind: 'reception', on })) ?? null;
+  return (await find(directory, state, { role, kind: 'reception', on })) ?? null;
 }
 
 /** Bodies are dissolved while cases go on: what an ended agency holds or coordinates goes to its successor. */
-async function succeed(transaction: Transaction, named: Named, context: Context): Promise<Named> {
-  const ended = await endedAgencies(transaction, holdersOf(named.state), context.on);
+async function succeed(directory: Directory, named: Named, context: Context): Promise<Named> {
+  const ended = await endedAgencies(directory, holdersOf(named.state), context.on);
   const handedOver = (holder: AgencyId | null): Context | undefined => {
     const last = holder === null ? undefined : ended.get(holder);
     return last === undefined ? undefined : { ...context, at: startOfDay(addDays(last, 1)) };
@@ -80,13 +83,13 @@ async function succeed(transaction: Transaction, named: Named, context: Context)
   const coordination = coordinator === undefined ? context : handedOver(coordinator);
   let next = named;
   if (coordination !== undefined) {
-    const successor = await coordinatorOn(transaction, named.state, context.on);
+    const successor = await coordinatorOn(directory, named.state, context.on);
     if (successor !== (coordinator ?? null))
       next = append(named, coordination, { type: 'coordinator-named', data: { agencyId: successor } });
   }
   for (const task of openTasks(next.state)) {
     const duty = handedOver(task.agencyId);
-    if (duty !== undefined) next = await route(transaction, next, { ...duty, task });
+    if (duty !== undefined) next = await route(directory, next, { ...duty, task });
   }
   return next;
 }
@@ -98,20 +101,18 @@ function holdersOf(state: CaseState): readonly AgencyId[] {
 
 /** Those that had ended before this day, with the last day of each. */
 async function endedAgencies(
-  transaction: Transaction,
+  { statements }: Directory,
   ids: readonly AgencyId[],
   on: PlainDate,
 ): Promise<ReadonlyMap<string, PlainDate>> {
   if (ids.length === 0) return new Map();
-  const rows = await transaction.agency.findMany({
-    where: { id: { in: [...ids] }, validTo: { lt: on } },
-    select: { id: true, validTo: true },
-  });
-  return new Map(rows.flatMap(({ id, validTo }) => (validTo === null ? [] : [[id, plainDate(validTo)]])));
+  const rows = await statements.$queryRaw<{ id: string; valid_to: string }[]>`/* ended-agencies */
+    select id, valid_to from agency where id = any(${ids}::uuid[]) and valid_to < ${on}`;
+  return new Map(rows.map(({ id, valid_to }) => [id, plainDate(valid_to)]));
 }
 
 async function route(
-  transaction: Transaction,
+  directory: Directory,
   named: Named,
   { task, ...context }: Context & { readonly task: Task },
 ): Promise<Named> {
@@ -124,7 +125,7 @@ async function route(
     !isExcludedAgency(state, state.coordinatingAgencyId);
   const agency = byCoordinator
     ? state.coordinatingAgencyId
-    : await find(transaction, state, {
+    : await find(directory, state, {
         role: task.role,
         kind: step?.place ?? 'reception',
         on: context.on,
@@ -150,12 +151,12 @@ interface Wanted {
 }
 
 async function find(
-  transaction: Transaction,
+  directory: Directory,
   state: CaseState,
   { role, kind, on, avoid = [] }: Wanted,
 ): Promise<AgencyId | undefined> {
-  const placeCode = await placeOf(transaction, state, kind);
-  const found = await findAgency(transaction, {
+  const placeCode = placeOf(directory, state, kind);
+  const found = await findAgency(directory.statements, {
     role,
     placeCode,
     on,
@@ -165,16 +166,10 @@ async function find(
   return found === undefined ? undefined : agencyId(found);
 }
 
-/** The commune codes stand in `case_place` only. A place not told yet is taken to be where the report was received. */
-async function placeOf(
-  transaction: Transaction,
-  state: CaseState,
-  kind: PlaceKind,
-): Promise<string | undefined> {
+/** A place not told yet is taken to be where the report was received. */
+function placeOf({ places }: Directory, state: CaseState, kind: PlaceKind): string | undefined {
   const revision = state.places[kind] ?? state.places.reception;
-  if (revision === undefined) return undefined;
-  const place = await transaction.casePlace.findUnique({ where: { revision } });
-  return place?.placeCode;
+  return revision === undefined ? undefined : places[revision];
 }
 
 function append<Type extends EventType>(

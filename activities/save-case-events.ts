@@ -1,13 +1,13 @@
 import type { CaseState } from '../domain/case/case-state.js';
 import { stateSchema } from '../domain/case/case-state.js';
 import type { CaseEvent } from '../domain/case/events.js';
-import { evolve } from '../domain/case/evolve.js';
+import { fold } from '../domain/case/evolve.js';
 import { nextWake } from '../domain/case/obligations.js';
 import { commandId, type CaseId, type CommandId } from '../domain/ids.js';
 import { epochMs, msPerDay, type Instant } from '../domain/time/instant.js';
-import type { Database, Transaction } from '../prisma/client.js';
+import { inTransaction, type Database, type Statements } from '../prisma/client.js';
 import type { DecidedCommand, SaveAnswer, SaveRequest } from './case-activities.js';
-import { currentCalendar } from './current-calendar.js';
+import { calendarOf } from './current-calendar.js';
 import { nameAgencies } from './name-agencies.js';
 import { rowChanges } from './projections/rows.js';
 import { readEvents, storedState } from './stored-case.js';
@@ -27,69 +27,99 @@ function clockOffset({ rehearsal }: CaseState, now: Instant): number {
  * and adopting: whichever side knows less learns from the other, so no fault can make the two differ for good.
  */
 export async function saveCaseEvents(database: Database, request: SaveRequest): Promise<SaveAnswer> {
-  return database.$transaction(async (transaction) => {
-    const { version, state } = await lockSnapshot(transaction, request.caseId);
-    const known = await knownCommands(transaction, request.decisions);
-    if (version > request.expectedVersion || known.length > 0) {
+  return inTransaction(database, async (statements) => {
+    const locked = await lockCase(statements, request);
+    if (locked.version > request.expectedVersion || locked.isKnown) {
       return {
         kind: 'adopt',
-        events: await readEvents(transaction, request.caseId, request.expectedVersion),
-        known,
+        events: await readEvents(statements, request.caseId, request.expectedVersion),
+        known: await knownCommands(statements, request.decisions),
       };
     }
-    if (version < request.expectedVersion) return { kind: 'behind', version };
-    return save(transaction, request, state);
+    if (locked.version < request.expectedVersion) return { kind: 'behind', version: locked.version };
+    return save(statements, request, locked);
   });
 }
 
 interface Locked {
   readonly version: number;
   readonly state: CaseState | undefined;
+  /** Was one of the commands saved before? */
+  readonly isKnown: boolean;
+  readonly places: Readonly<Record<string, string>>;
+  /** Version of the working calendar in force. */
+  readonly calendar: string | null;
+}
+
+interface LockedRow extends Omit<Locked, 'state'> {
+  readonly schema: number;
+  readonly state: unknown;
 }
 
 /** The snapshot row is the lock of the case. A new case makes it first, at version 0. */
-async function lockSnapshot(transaction: Transaction, caseId: CaseId): Promise<Locked> {
-  const read = () => transaction.$queryRaw<{ version: number; schema: number; state: unknown }[]>`
-    select version, schema, state from case_snapshot where case_id = ${caseId}::uuid for update`;
-  let [row] = await read();
+async function lockCase(statements: Statements, request: SaveRequest): Promise<Locked> {
+  const { caseId, expectedVersion } = request;
+  if (expectedVersion === 0) await makeSnapshot(statements, caseId);
+  let [row] = await lockedRows(statements, request);
   if (row === undefined) {
-    await transaction.$executeRaw`
-      insert into case_snapshot (case_id, version, schema, state) values (${caseId}::uuid, 0, ${stateSchema}, 'null')
-      on conflict do nothing`;
-    [row] = await read();
+    await makeSnapshot(statements, caseId);
+    [row] = await lockedRows(statements, request);
   }
-  if (row === undefined || row.version === 0) return { version: 0, state: undefined };
-  if (row.schema === stateSchema) return { version: row.version, state: storedState(row.state) };
-  const events = await readEvents(transaction, caseId, 0);
-  return { version: row.version, state: events.reduce<CaseState | undefined>(evolve, undefined) };
+  if (row === undefined) throw new Error('the snapshot of a case cannot vanish');
+  return { ...row, state: await lockedState(statements, caseId, row) };
+}
+
+const makeSnapshot = (statements: Statements, caseId: CaseId): Promise<number> =>
+  statements.$executeRaw`/* make-snapshot */
+    insert into case_snapshot (case_id, version, schema, state) values (${caseId}::uuid, 0, ${stateSchema}, 'null')
+    on conflict do nothing`;
+
+/**
+ * What a save needs to know, in one statement. Had it to wait for the lock, only version and state are of the moment
+ * after; but then the version has moved on, and the rest is not used.
+ */
+const lockedRows = (statements: Statements, { caseId, decisions }: SaveRequest): Promise<LockedRow[]> =>
+  statements.$queryRaw<LockedRow[]>`/* lock-case */
+    select version, schema, state,
+      exists (select from command where id = any(${decisions.map((each) => each.commandId)}::uuid[])) as "isKnown",
+      (select coalesce(jsonb_object_agg(revision, place_code), '{}') from case_place
+        where case_place.case_id = case_snapshot.case_id) as places,
+      (select version from calendar_version where current limit 1) as calendar
+    from case_snapshot where case_id = ${caseId}::uuid for update`;
+
+async function lockedState(
+  statements: Statements,
+  caseId: CaseId,
+  { version, schema, state }: LockedRow,
+): Promise<CaseState | undefined> {
+  if (version === 0) return undefined;
+  return schema === stateSchema ? storedState(state) : fold(await readEvents(statements, caseId, 0));
 }
 
 async function knownCommands(
-  transaction: Transaction,
+  statements: Statements,
   decisions: readonly DecidedCommand[],
 ): Promise<readonly (readonly [CommandId, number])[]> {
-  const rows = await transaction.command.findMany({
-    where: { id: { in: decisions.map((each) => each.commandId) } },
-    select: { id: true, toVersion: true },
-  });
-  return rows.map(({ id, toVersion }) => [commandId(id), toVersion] as const);
+  const rows = await statements.$queryRaw<{ id: string; to_version: number }[]>`
+    select id, to_version from command where id = any(${decisions.map((each) => each.commandId)}::uuid[])`;
+  return rows.map(({ id, to_version }) => [commandId(id), to_version] as const);
 }
 
 async function save(
-  transaction: Transaction,
+  statements: Statements,
   request: SaveRequest,
-  before: CaseState | undefined,
+  { state: before, places, calendar: version }: Locked,
 ): Promise<SaveAnswer> {
   const decided = request.decisions.flatMap(({ events }) => events);
-  const after = decided.reduce<CaseState | undefined>(evolve, before);
+  const after = fold(decided, before);
   if (after === undefined) return { kind: 'saved', version: 0, added: [] };
   const { state, added } =
     decided.length === 0
       ? { state: after, added: [] }
-      : await nameAgencies(transaction, after, { events: decided, now: request.now });
+      : await nameAgencies({ statements, places }, after, { events: decided, now: request.now });
   const events: readonly CaseEvent[] = [...decided, ...added];
-  const calendar = await currentCalendar(transaction);
-  await writeCase(transaction, {
+  const calendar = await calendarOf(statements, version);
+  await writeCase(statements, {
     before,
     state,
     events,

@@ -1,7 +1,7 @@
 import type { CaseState } from '../domain/case/case-state.js';
 import type { CaseEvent } from '../domain/case/events.js';
 import type { CaseId } from '../domain/ids.js';
-import type { Transaction } from '../prisma/client.js';
+import type { Statements } from '../prisma/client.js';
 
 /**
  * What we wrote ourselves comes back as it was written: the JSON columns of `case_snapshot` and `case_event` are
@@ -12,18 +12,18 @@ export const storedState = (json: unknown): CaseState => json as CaseState;
 
 /** The events of a case above a version, oldest first. */
 export async function readEvents(
-  transaction: Transaction,
+  statements: Statements,
   caseId: CaseId,
   above: number,
 ): Promise<readonly CaseEvent[]> {
-  const rows = await transaction.caseEvent.findMany({
-    where: { caseId, version: { gt: above } },
-    orderBy: { version: 'asc' },
-  });
+  const rows = await statements.$queryRaw<EventRow[]>`
+    select case_id as "caseId", version, type, data, occurred_at as "occurredAt", recorded_at as "recordedAt", actor,
+      on_behalf_of as "onBehalfOf", command_id as "commandId"
+    from case_event where case_id = ${caseId}::uuid and version > ${above} order by version`;
   return rows.map(storedEvent);
 }
 
-export interface EventRow {
+interface EventRow {
   readonly caseId: string;
   readonly version: number;
   readonly type: string;
@@ -35,7 +35,7 @@ export interface EventRow {
   readonly commandId: string;
 }
 
-export function storedEvent({ onBehalfOf, occurredAt, recordedAt, ...row }: EventRow): CaseEvent {
+function storedEvent({ onBehalfOf, occurredAt, recordedAt, ...row }: EventRow): CaseEvent {
   return {
     ...row,
     occurredAt: occurredAt.toISOString(),

@@ -2,7 +2,7 @@ import { stateSchema, type CaseState } from '../domain/case/case-state.js';
 import type { CaseEvent } from '../domain/case/events.js';
 import type { Instant } from '../domain/time/instant.js';
 import { changeChannel } from '../prisma/change-channel.js';
-import type { Transaction } from '../prisma/client.js';
+import type { Statements } from '../prisma/client.js';
 import type { DecidedCommand } from './case-activities.js';
 import type { RowChanges } from './projections/rows.js';
 
@@ -21,9 +21,9 @@ export interface CaseWriting {
  * never reads what another wrote.
  */
 // eslint-disable-next-line max-lines-per-function -- one statement of SQL
-export async function writeCase(transaction: Transaction, writing: CaseWriting): Promise<void> {
+export async function writeCase(statements: Statements, writing: CaseWriting): Promise<void> {
   const { state, rows } = writing;
-  await transaction.$executeRaw`
+  await statements.$executeRaw`/* write-case */
     with reception as (
       select coalesce(place.code, known.received_place, '') as place, coalesce(place.province, known.province, '') as province
       from (select ${state.caseId}::uuid as case_id, ${state.places.reception ?? null}::uuid as revision) own

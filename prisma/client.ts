@@ -1,8 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from './generated/client.js';
+import { statementsOn, transactionOn, type Statements } from './statements.js';
 
 export { Prisma } from './generated/client.js';
+export type { Statements } from './statements.js';
 export type Database = PrismaClient;
 
 /** What an interactive transaction hands to its function. */
@@ -15,8 +17,12 @@ export interface DatabaseOptions {
   readonly onError?: (error: Error) => void;
 }
 
+/** The pool behind each client. */
+const pools = new WeakMap<Database, Pool>();
+
 /**
- * A Prisma client on a pool of its own. Close it with `closeDatabase`.
+ * A Prisma client on a pool of its own, whose hand-written SQL goes to PostgreSQL directly (`statements.ts`). Close it
+ * with `closeDatabase`.
  * Times: 5 s to get a connection, 30 s for a statement, 60 s for an open transaction that does nothing.
  */
 export function createDatabase(databaseUrl: string, options: DatabaseOptions = {}): Database {
@@ -26,7 +32,34 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
 /** The same on a pool that somebody wants to watch; `closeDatabase` ends the pool too. */
 export function databaseOn(pool: Pool): Database {
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 20_000 } });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 20_000 } });
+  const database = withStatements(client, statementsOn(pool));
+  pools.set(database, pool);
+  return database;
+}
+
+/** What begins with `$` and is not SQL keeps the client itself: its transactions must not leave theirs. */
+function withStatements(client: PrismaClient, statements: Statements): Database {
+  const own = new Map<string | symbol, unknown>(Object.entries(statements));
+  return new Proxy(client, {
+    get: (target, name) => {
+      if (own.has(name)) return own.get(name);
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
+/**
+ * One transaction of hand-written SQL, at the lowest cost there is: committed when `work` ends well, undone otherwise.
+ */
+export function inTransaction<Result>(
+  database: Database,
+  work: (statements: Statements) => Promise<Result>,
+): Promise<Result> {
+  const pool = pools.get(database);
+  if (pool === undefined) throw new Error('the database was not made by createDatabase');
+  return transactionOn(pool, work);
 }
 
 /** The bare pool, for what needs SQL connections of its own (session store, outbox). End it with `pool.end()`. */

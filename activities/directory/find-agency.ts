@@ -1,7 +1,7 @@
 import { type AgencyId, agencyId } from '../../domain/ids.js';
 import { roleOn } from '../../domain/procedure/succession.js';
 import type { PlainDate } from '../../domain/time/plain-date.js';
-import type { Transaction } from '../../prisma/client.js';
+import type { Statements } from '../../prisma/client.js';
 
 export interface AgencyWanted {
   /** As the procedure names it; who holds it on that day follows from the dated succession of roles. */
@@ -24,11 +24,11 @@ export const nationCode = 'vn';
  * reform abolished the search goes on through its successor. Undefined when there is none.
  */
 export async function findAgency(
-  transaction: Transaction,
+  statements: Statements,
   wanted: AgencyWanted,
 ): Promise<AgencyId | undefined> {
   const role = roleOn(wanted.role, wanted.on);
-  const found = await transaction.$queryRaw<{ id: string }[]>`
+  const found = await statements.$queryRaw<{ id: string }[]>`/* find-agency */
     with recursive walk (code, distance) as (
       select ${wanted.placeCode ?? nationCode}::text, 0
       union

@@ -1,6 +1,6 @@
 import { actorOf } from '../../domain/access/viewer.js';
 import type { CaseCommand } from '../../domain/case/commands.js';
-import type { OnBehalfOf } from '../../domain/case/events.js';
+import type { CaseEvent, OnBehalfOf } from '../../domain/case/events.js';
 import { agencyId, commandId } from '../../domain/ids.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import type { CommandBody } from '../contract/command.js';
@@ -43,22 +43,30 @@ export async function prepare(
     ...(body.onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfOf(body.onBehalfOf, sealer) }),
     ifVersion,
   } as CaseCommand; // one type of the union by construction: type and data come from the same body
-  return { command, sealer, userId: sight.viewer.userId };
+  return { command, sealer };
 }
 
-/** Prepares and submits. The same request, sent again, is answered by its first effect even if it fits no longer. */
-export async function ask(parts: Parts, asking: Asking, request: KeyedRequest): Promise<void> {
-  const prepared = await prepare(parts, asking).catch(async (error: unknown) => {
+/**
+ * Prepares and submits; returns the events that came of it. The same request, sent again, is answered by its first
+ * effect even if it fits no longer.
+ */
+export async function ask(
+  parts: Parts,
+  asking: Asking,
+  request: KeyedRequest,
+): Promise<readonly CaseEvent[]> {
+  let prepared: PreparedCommand;
+  try {
+    prepared = await prepare(parts, asking);
+  } catch (error) {
     // What fits no longer may have fitted when it was first sent, and then its effect is the answer.
-    if ((await parts.records.requestKeys.isRepeated(request)) && (await wasAccepted(parts, asking.key)))
-      return undefined;
+    const repeated = await parts.records.requestKeys.isRepeated(request);
+    const events = repeated ? await parts.read.cases.eventsOfCommand(asking.key) : [];
+    if (events.length > 0) return events;
     throw error;
-  });
-  if (prepared !== undefined) await submit(parts, prepared, request);
+  }
+  return submit(parts, prepared, request);
 }
-
-const wasAccepted = async (parts: Parts, key: string): Promise<boolean> =>
-  (await parts.read.cases.eventsOfCommand(key)).length > 0;
 
 function onBehalfOf(input: NonNullable<CommandBody['onBehalfOf']>, sealer: Sealer): OnBehalfOf {
   return {

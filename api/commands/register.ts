@@ -38,7 +38,7 @@ export function registration(body: RegisterCase, viewer: Viewer, key: string): P
       })),
     },
   };
-  return { command, sealer, person: body.person, userId: viewer.userId };
+  return { command, sealer, person: body.person };
 }
 
 /** A real case follows the procedure in force on the day of receipt; only a rehearsal may name another. */

@@ -119,10 +119,12 @@ async function attemptOnce(
   try {
     const answer = await settings.client.withDeadline(deadline, () => ask(settings, command));
     if (answer.events !== null) return { kind: 'accepted', version: answer.version, events: answer.events };
-    return await lookedUp(settings, command);
+    const known = await lookedUp(settings, command);
+    return known === 'record-away' ? undefined : known;
   } catch (error) {
     const refusal = refusalIn(error);
     const known = await lookedUp(settings, command);
+    if (known === 'record-away') return undefined;
     if (known !== undefined) return known;
     if (refusal !== undefined) return { kind: 'refused', refusal };
     if (isBroken(error)) throw error;
@@ -130,15 +132,16 @@ async function attemptOnce(
   }
 }
 
+/** Undefined when the record does not know the command. Only that, with a refusal, is a no. */
 async function lookedUp(
   { record }: GatewaySettings,
   { id }: CaseCommand,
-): Promise<GatewayAnswer | undefined> {
+): Promise<GatewayAnswer | 'record-away' | undefined> {
   try {
     const found = await record.find(id);
     return found === undefined ? undefined : { kind: 'accepted', ...found };
   } catch {
-    return undefined; // The record is away: the command's fate is not known yet.
+    return 'record-away'; // the command's fate is not known yet
   }
 }
 

@@ -50,7 +50,7 @@ interface Row {
 }
 
 async function signedIn(database: Database, id: string): Promise<SignedIn | undefined> {
-  const [row] = await database.$queryRaw<Row[]>`
+  const [row] = await database.$queryRaw<Row[]>`/* signed-in */
     select account.id, account.username, account.title, account.roles, account.language, account.passphrase_temporary,
       account.agency_id,
       agency.name_vi, agency.name_en, agency.level,

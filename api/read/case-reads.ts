@@ -8,10 +8,9 @@ import type { Page } from '../contract/page.js';
 import { fieldProblem } from '../problem.js';
 import type { Database } from '../../prisma/client.js';
 import { accessPage } from './accesses.js';
-import { currentCalendar } from './calendar.js';
 import { readCaseEvents, readCaseRecord, readEventsBelow, readEventsOf } from './case-record.js';
 import { casePage } from './case-list.js';
-import { caseView } from './case-view.js';
+import { caseAnswer, caseView, type CaseAnswer } from './case-view.js';
 import { deadlineViews } from './deadlines.js';
 import { eventViews, seesEvent } from './event-view.js';
 import { sightOf, type Reader, type Sight } from './sight.js';
@@ -30,10 +29,11 @@ export const caseReads = (database: Database) => ({
     return sightOf(record, { ...before, now }) ?? { ...before, record, state: record.state, now };
   },
   exists: async (id: string): Promise<boolean> => (await database.caseRow.count({ where: { id } })) > 0,
-  view: async (sight: Sight): Promise<CaseView> => caseView(database, sight, await currentCalendar(database)),
+  view: (sight: Sight): Promise<CaseView> => caseView(database, sight),
   page: (query: CasesQuery, reader: Reader): Promise<Page<CaseSummary>> => casePage(database, query, reader),
-  events: (sight: Sight, events: readonly CaseEvent[]): Promise<EventView[]> =>
-    eventViews(database, sight, events),
+  /** The case, and what of these events this viewer may see. */
+  answer: (sight: Sight, events: readonly CaseEvent[]): Promise<CaseAnswer> =>
+    caseAnswer(database, sight, events),
   eventsOfCommand: (commandId: string): Promise<readonly CaseEvent[]> => readEventsOf(database, commandId),
   allEvents: (id: CaseId): Promise<readonly CaseEvent[]> => readCaseEvents(database, id, { above: 0 }),
   timeline: (sight: Sight, page: { cursor?: string | undefined; limit: number }): Promise<Page<EventView>> =>

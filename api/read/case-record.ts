@@ -14,6 +14,8 @@ export interface CaseRecord {
   readonly provinceName: string | null;
   /** How far the case's clock runs ahead of ours (rehearsals), in milliseconds. */
   readonly clockOffsetMs: number;
+  /** The working calendar in force when it was read; null: none is. */
+  readonly calendarVersion: string | null;
 }
 
 interface Row {
@@ -26,13 +28,15 @@ interface Row {
   readonly place_name: string | null;
   readonly province_name: string | null;
   readonly clock_offset: bigint;
+  readonly calendar: string | null;
 }
 
 /** Undefined when the case is not in the record. One statement: state and rows are of the same version. */
 export async function readCaseRecord(database: Database, caseId: CaseId): Promise<CaseRecord | undefined> {
-  const [row] = await database.$queryRaw<Row[]>`
+  const [row] = await database.$queryRaw<Row[]>`/* case-record */
     select snapshot.version, snapshot.schema, snapshot.state, cases.province, cases.clock_offset,
       place.code as place_code, place.name as place_name, province.name as province_name,
+      (select version from calendar_version where current limit 1) as calendar,
       (select opened.actor ->> 'agencyId' from case_event opened
         where opened.case_id = cases.id and opened.version = 1) as registrar
     from case_row cases
@@ -53,6 +57,7 @@ export async function readCaseRecord(database: Database, caseId: CaseId): Promis
         : { code: row.place_code, name: row.place_name },
     provinceName: row.province_name,
     clockOffsetMs: Number(row.clock_offset),
+    calendarVersion: row.calendar,
   };
 }
 
@@ -101,7 +106,7 @@ export async function readEventsBelow(
 
 /** The events of one command, oldest first. */
 export async function readEventsOf(database: Database, commandId: string): Promise<readonly CaseEvent[]> {
-  const rows = await database.$queryRaw<EventRow[]>`
+  const rows = await database.$queryRaw<EventRow[]>`/* events-of-command */
     select case_id, version, type, data, occurred_at, recorded_at, actor, on_behalf_of, command_id
     from case_event where command_id = ${commandId}::uuid order by version`;
   return rows.map(storedEvent);

@@ -4,39 +4,85 @@ import { nextDue } from '../../domain/case/obligations.js';
 import type { Moment } from '../../domain/case/draft.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.js';
+import type { CaseEvent } from '../../domain/case/events.js';
 import type { CaseView } from '../contract/case.js';
+import type { EventView } from '../contract/event.js';
 import type { Database } from '../../prisma/client.js';
 import { becauseOf } from './because.js';
-import { escalationView, readEscalationsOfCase } from './escalation-rows.js';
-import { readNames, shownAgency, type Names } from './names.js';
+import { calendarOf } from './calendar.js';
+import { escalationView, readEscalationsOfCase, type EscalationRow } from './escalation-rows.js';
+import { eventView, namesInEvents, seesEvent } from './event-view.js';
+import { readNames, shownAgency, type Names, type WantedNames } from './names.js';
 import { factsSeen, seesTask, type Sight } from './sight.js';
-import { readTasksOfCase } from './task-rows.js';
+import { readTasksOfCase, type TaskRow } from './task-rows.js';
 import { caseNow, mapped, taskView } from './task-view.js';
 
+/** The whole case, as much of it as this viewer may see. */
+export const caseView = async (database: Database, sight: Sight): Promise<CaseView> =>
+  (await caseAnswer(database, sight, [])).case;
+
+/** A case as a command left it, and what the command brought about. */
+export interface CaseAnswer {
+  readonly case: CaseView;
+  readonly events: EventView[];
+}
+
 /**
- * The whole case, as much of it as this viewer may see. The record was read before the rows: the version it names is
- * never newer than what is shown.
+ * The whole case and some of its events, as much as this viewer may see. The record was read before the rows: the
+ * version it names is never newer than what is shown.
  */
-export async function caseView(
+export async function caseAnswer(
   database: Database,
   sight: Sight,
-  calendar: WorkingCalendar,
-): Promise<CaseView> {
-  const { state } = sight;
-  const [taskRows, escalationRows] = await Promise.all([
+  events: readonly CaseEvent[],
+): Promise<CaseAnswer> {
+  const { state, record } = sight;
+  const [calendar, taskRows, escalationRows] = await Promise.all([
+    calendarOf(database, record.calendarVersion),
     readTasksOfCase(database, state.caseId),
-    readEscalationsOfCase(database, state.caseId),
+    Object.keys(state.escalations).length === 0 ? [] : readEscalationsOfCase(database, state.caseId),
   ]);
-  const tasks = taskRows.filter(({ id }) => seesTask(sight, id));
-  const escalations = escalationRows.filter(({ task_id }) => seesEscalation(sight, task_id));
-  const names = await readNames(database, {
+  const rows = {
+    tasks: taskRows.filter(({ id }) => seesTask(sight, id)),
+    escalations: escalationRows.filter(({ task_id }) => seesEscalation(sight, task_id)),
+    events: events.filter((event) => seesEvent(sight, event)),
+  };
+  const names = await readNames(database, namesIn(sight, rows));
+  return {
+    case: viewOf(sight, rows, { names, calendar }),
+    events: rows.events.map((event) => eventView(event, sight, names)),
+  };
+}
+
+interface SeenRows {
+  readonly tasks: readonly TaskRow[];
+  readonly escalations: readonly EscalationRow[];
+  readonly events: readonly CaseEvent[];
+}
+
+function namesIn({ state }: Sight, { tasks, escalations, events }: SeenRows): WantedNames {
+  const ofEvents = namesInEvents(events);
+  return {
     agencies: [
       state.coordinatingAgencyId,
       ...tasks.map((row) => row.agency_id),
       ...escalations.map((row) => row.holder_id),
+      ...ofEvents.agencies,
     ],
-    accounts: [...tasks.map((row) => row.assignee_id), ...escalations.map((row) => row.acknowledged_by)],
-  });
+    accounts: [
+      ...tasks.map((row) => row.assignee_id),
+      ...escalations.map((row) => row.acknowledged_by),
+      ...ofEvents.accounts,
+    ],
+  };
+}
+
+interface ViewContext {
+  readonly names: Names;
+  readonly calendar: WorkingCalendar;
+}
+
+function viewOf(sight: Sight, { tasks, escalations }: SeenRows, { names, calendar }: ViewContext): CaseView {
   const reader = { ...sight, names, facts: factsSeen(sight) };
   return {
     ...head(sight, names),

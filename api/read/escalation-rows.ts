@@ -38,7 +38,7 @@ export const escalationColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
   join case_row cases on cases.id = chosen.case_id`;
 
 export const readEscalationsOfCase = (database: Database, caseId: string): Promise<EscalationRow[]> =>
-  database.$queryRaw<EscalationRow[]>`
+  database.$queryRaw<EscalationRow[]>`/* escalations-of-case */
     ${escalationColumns(Prisma.sql`select * from escalation where escalation.case_id = ${caseId}::uuid`)}
     order by chosen.raised_at, chosen.id`;
 

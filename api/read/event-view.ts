@@ -4,7 +4,7 @@ import { isMessageKey, message, type MessageKey } from '../../messages/message.j
 import type { EventView } from '../contract/event.js';
 import type { Database } from '../../prisma/client.js';
 import { outcomeTitle } from './because.js';
-import { accountTitle, isHidden, readNames, shownAgency, type Names } from './names.js';
+import { accountTitle, isHidden, readNames, shownAgency, type Names, type WantedNames } from './names.js';
 import { seesTask, type Sight } from './sight.js';
 import { stepTitle } from './task-view.js';
 
@@ -15,16 +15,19 @@ export async function eventViews(
   events: readonly CaseEvent[],
 ): Promise<EventView[]> {
   const seen = events.filter((event) => seesEvent(sight, event));
-  const names = await readNames(database, {
-    agencies: seen.flatMap((event) => [
-      event.onBehalfOf?.agencyId,
-      event.actor.kind === 'user' ? event.actor.agencyId : undefined,
-      'agencyId' in event.data ? event.data.agencyId : undefined,
-    ]),
-    accounts: seen.map(({ actor }) => (actor.kind === 'user' ? actor.userId : undefined)),
-  });
+  const names = await readNames(database, namesInEvents(seen));
   return seen.map((event) => eventView(event, sight, names));
 }
+
+/** Whom these events mention. */
+export const namesInEvents = (events: readonly CaseEvent[]): WantedNames => ({
+  agencies: events.flatMap((event) => [
+    event.onBehalfOf?.agencyId,
+    event.actor.kind === 'user' ? event.actor.agencyId : undefined,
+    'agencyId' in event.data ? event.data.agencyId : undefined,
+  ]),
+  accounts: events.map(({ actor }) => (actor.kind === 'user' ? actor.userId : undefined)),
+});
 
 /** What concerns the case as such is open to everybody who may know of the case at all. */
 const publicEvents: ReadonlySet<EventType> = new Set<EventType>([
@@ -56,7 +59,8 @@ function taskOf({ data }: CaseEvent): string | undefined {
   return 'byTask' in data ? data.byTask : undefined;
 }
 
-function eventView(event: CaseEvent, sight: Sight, names: Names): EventView {
+/** One event in this viewer's words. That they may see it was decided before. */
+export function eventView(event: CaseEvent, sight: Sight, names: Names): EventView {
   const { onBehalfOf } = event;
   return {
     version: event.version,

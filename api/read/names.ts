@@ -23,54 +23,50 @@ export interface Names {
   account(id: string | null | undefined): KnownAccount | undefined;
 }
 
-interface Wanted {
+export interface WantedNames {
   readonly agencies: readonly (string | null | undefined)[];
   readonly accounts: readonly (string | null | undefined)[];
 }
 
-export async function readNames(database: Database, { agencies, accounts }: Wanted): Promise<Names> {
+export async function readNames(database: Database, { agencies, accounts }: WantedNames): Promise<Names> {
   const agencyIds = distinct(agencies);
   const accountIds = distinct(accounts);
-  const [foundAgencies, foundAccounts] = await Promise.all([
-    agencyIds.length === 0
-      ? []
-      : database.agency.findMany({ where: { id: { in: agencyIds } }, select: agencyColumns }),
-    accountIds.length === 0
-      ? []
-      : database.account.findMany({ where: { id: { in: accountIds } }, select: accountColumns }),
-  ]);
-  const links = await linksAmong(database, accountIds, foundAccounts);
-  const agencyById = new Map(foundAgencies.map((each) => [each.id, each]));
-  const accountById = new Map<string, KnownAccount>(
-    [...foundAccounts, ...links].map((each) => [each.id, each]),
+  if (agencyIds.length === 0 && accountIds.length === 0) return namesIn([]);
+  return namesIn(
+    await database.$queryRaw<NameRow[]>`/* names */
+      select 'agency' as kind, id, name_vi, name_en, masked, null as agency_id
+      from agency where id = any(${agencyIds}::uuid[])
+      union all
+      select 'account', id, title, title, false, agency_id from account where id = any(${accountIds}::uuid[])
+      union all
+      select 'link', id, '', '', false, agency_id from task_link where id = any(${accountIds}::uuid[])`,
   );
-  return {
-    agency: (id) => agencyById.get(id ?? ''),
-    account: (id) => accountById.get(id ?? ''),
-  };
 }
 
-/** Whoever acted and is no account acted by a link. */
-async function linksAmong(
-  database: Database,
-  ids: readonly string[],
-  accounts: readonly KnownAccount[],
-): Promise<KnownAccount[]> {
-  const others = ids.filter((id) => !accounts.some((account) => account.id === id));
-  if (others.length === 0) return [];
-  const links = await database.taskLink.findMany({
-    where: { id: { in: others } },
-    select: { id: true, agencyId: true },
-  });
-  return links.map((link) => ({ ...link, title: '', isLink: true }));
+interface NameRow {
+  /** Whoever acted and is no account acted by a link. */
+  readonly kind: 'agency' | 'account' | 'link';
+  readonly id: string;
+  readonly name_vi: string;
+  readonly name_en: string;
+  readonly masked: boolean;
+  readonly agency_id: string | null;
+}
+
+function namesIn(rows: readonly NameRow[]): Names {
+  const agencies = new Map<string, KnownAgency>();
+  const accounts = new Map<string, KnownAccount>();
+  for (const { kind, id, name_vi: nameVi, name_en: nameEn, masked, agency_id: agencyId } of rows) {
+    if (kind === 'agency') agencies.set(id, { id, nameVi, nameEn, masked });
+    else if (kind === 'link') accounts.set(id, { id, title: '', agencyId, isLink: true });
+    else accounts.set(id, { id, title: nameVi, agencyId });
+  }
+  return { agency: (id) => agencies.get(id ?? ''), account: (id) => accounts.get(id ?? '') };
 }
 
 /** The post, or the words for a link. */
 export const accountTitle = ({ title, isLink }: KnownAccount, language: Language): string =>
   isLink === true ? message(language, 'actor.link') : title;
-
-const agencyColumns = { id: true, nameVi: true, nameEn: true, masked: true } as const;
-const accountColumns = { id: true, title: true, agencyId: true } as const;
 
 const distinct = (ids: readonly (string | null | undefined)[]): string[] => [
   ...new Set(ids.filter((id): id is string => typeof id === 'string')),

@@ -65,7 +65,7 @@ export const taskColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
 
 /** All tasks of a case, oldest first. */
 export const readTasksOfCase = (database: Database, caseId: string): Promise<TaskRow[]> =>
-  database.$queryRaw<TaskRow[]>`
+  database.$queryRaw<TaskRow[]>`/* tasks-of-case */
     ${taskColumns(Prisma.sql`select * from task where task.case_id = ${caseId}::uuid`)}
     order by chosen.offered_at, chosen.id`;
 

@@ -8,15 +8,6 @@ export interface PlaceToKeep {
 }
 
 export const casePlaces = (database: Database) => ({
-  /** May run twice. */
-  keep: async (places: readonly PlaceToKeep[], caseId: string): Promise<void> => {
-    if (places.length === 0) return;
-    await database.casePlace.createMany({
-      data: places.map((place) => ({ ...place, caseId })),
-      skipDuplicates: true,
-    });
-  },
-
   /** Takes back what came with a command that was refused, unless that command was accepted at another time. */
   drop: async (places: readonly PlaceToKeep[], commandId: string): Promise<void> => {
     if (places.length === 0) return;

@@ -1,4 +1,6 @@
 import type { Database } from '../../prisma/client.js';
+import type { PlaceToKeep } from './case-places.js';
+import { sealedColumns, type TextToKeep } from './sealed-texts.js';
 import type { Vault } from './vault.js';
 
 export interface KeyedRequest {
@@ -9,17 +11,64 @@ export interface KeyedRequest {
   readonly body: unknown;
 }
 
+/** What a request brings along that must be stored apart before the engine hears of it. */
+export interface Brought {
+  /** null only where nothing is brought along. */
+  readonly caseId: string | null;
+  /** A new case: one that is there already is left as it is. */
+  readonly opens: boolean;
+  readonly texts: readonly TextToKeep[];
+  readonly places: readonly PlaceToKeep[];
+}
+
+const nothing: Brought = { caseId: null, opens: false, texts: [], places: [] };
+
+/** `reused`: the key belongs to another request. `case-exists`: it would open a case that is there already. */
+export type Kept = 'first' | 'repeated' | 'reused' | 'case-exists';
+
+interface KeptRow {
+  readonly same: boolean;
+  readonly first: boolean;
+  readonly exists: boolean;
+}
+
 /** Idempotency keys, kept before the engine is asked. */
 export const requestKeys = (database: Database, vault: Vault) => ({
-  /** `reused`: the key belongs to another request. Keeping the same request again is the same. */
-  keep: async (request: KeyedRequest): Promise<'first' | 'repeated' | 'reused'> => {
+  /**
+   * Key, sealed texts and places in one statement: none of them is there without the others. Keeping the same request
+   * again is the same; a key that was used for another request brings nothing along.
+   */
+  keep: async (request: KeyedRequest, brought: Brought = nothing): Promise<Kept> => {
+    const { caseId, opens, texts, places } = brought;
     const { key, userId, route } = request;
     const bodyHash = vault.hash('request-body', canonicalJson(request.body));
-    const [row] = await database.$queryRaw<{ same: boolean; first: boolean }[]>`
-      insert into request_key (key, user_id, route, body_hash) values (${key}::uuid, ${userId}::uuid, ${route}, ${bodyHash})
-      on conflict (key) do update set key = excluded.key
-      returning user_id = ${userId}::uuid and route = ${route} and body_hash = ${bodyHash} as same, xmax = 0 as first`;
+    const [row] = await database.$queryRaw<KeptRow[]>`/* keep-request */
+      with kept as (
+        insert into request_key (key, user_id, route, body_hash) values (${key}::uuid, ${userId}::uuid, ${route}, ${bodyHash})
+        on conflict (key) do update set key = excluded.key
+        returning user_id = ${userId}::uuid and route = ${route} and body_hash = ${bodyHash} as same, xmax = 0 as first
+      ), judged as (
+        select same, first, ${opens}::boolean and first
+          and exists (select from case_row where id = ${caseId}::uuid) as exists
+        from kept
+      ), texts as (
+        insert into sealed_text (id, case_id, kind, key_id, nonce, ciphertext, created_by)
+        select id, ${caseId}::uuid, kind, key_id, decode(nonce, 'base64'), decode(ciphertext, 'base64'), ${userId}::uuid
+        from judged cross join jsonb_to_recordset(${JSON.stringify(texts.map((text) => sealedColumns(text, vault)))}::jsonb)
+          as row (id uuid, kind text, key_id text, nonce text, ciphertext text)
+        where same and not exists
+        on conflict do nothing
+      ), places as (
+        insert into case_place (revision, case_id, kind, place_code)
+        select revision, ${caseId}::uuid, kind, place_code
+        from judged cross join jsonb_to_recordset(${JSON.stringify(places.map(placeColumns))}::jsonb)
+          as row (revision uuid, kind text, place_code text)
+        where same and not exists
+        on conflict do nothing
+      )
+      select same, first, exists from judged`;
     if (row?.same !== true) return 'reused';
+    if (row.exists) return 'case-exists';
     return row.first ? 'first' : 'repeated';
   },
 
@@ -34,6 +83,12 @@ export const requestKeys = (database: Database, vault: Vault) => ({
   },
 });
 export type RequestKeys = ReturnType<typeof requestKeys>;
+
+const placeColumns = ({ revision, kind, placeCode }: PlaceToKeep) => ({
+  revision,
+  kind,
+  place_code: placeCode,
+});
 
 /** The same value gives the same text, whatever the order of its keys. */
 function canonicalJson(value: unknown): string {

@@ -10,30 +10,18 @@ export interface TextToKeep {
   readonly value: SealedValue;
 }
 
-interface Keeping {
-  readonly caseId: string;
-  readonly userId: string;
-}
-
 const at = (id: string) => ({ table: 'sealed_text', row: id, column: 'ciphertext' });
 
-/** Free text in sealed rows. Commands and events carry ids only. */
-export const sealedTexts = (database: Database, vault: Vault) => ({
-  /** May run twice: a text that is kept already stays as it is. */
-  keep: async (texts: readonly TextToKeep[], { caseId, userId }: Keeping): Promise<void> => {
-    if (texts.length === 0) return;
-    await database.sealedText.createMany({
-      data: texts.map(({ id, kind, value }) => ({
-        id,
-        caseId,
-        kind,
-        createdBy: userId,
-        ...vault.seal(value.reveal(), at(id)),
-      })),
-      skipDuplicates: true,
-    });
-  },
+/** A text as it goes into its row; the bytes in base64. */
+export function sealedColumns({ id, kind, value }: TextToKeep, vault: Vault) {
+  const { keyId, nonce, ciphertext } = vault.seal(value.reveal(), at(id));
+  return { id, kind, key_id: keyId, nonce: base64(nonce), ciphertext: base64(ciphertext) };
+}
 
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** Free text in sealed rows, kept with the request that brings it. Commands and events carry ids only. */
+export const sealedTexts = (database: Database, vault: Vault) => ({
   /** Takes back what came with a command that was refused, unless that command was accepted at another time. */
   drop: async (texts: readonly TextToKeep[], commandId: string): Promise<void> => {
     if (texts.length === 0) return;

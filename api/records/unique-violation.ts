@@ -3,10 +3,8 @@ import { Prisma } from '../../prisma/client.js';
 /** PostgreSQL's code for a second row where only one may be. */
 const uniqueViolation = '23505';
 
-/** Did the database refuse because such a row is there already? P2002 comes from models, P2010 from raw SQL. */
+/** Did the database refuse because such a row is there already? P2002 comes from models, 23505 from hand-written SQL. */
 export function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === 'P2002' || (error.code === 'P2010' && told(error.meta).includes(uniqueViolation));
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2002';
+  return error instanceof Error && 'code' in error && error.code === uniqueViolation;
 }
-
-const told = (meta: unknown): string => JSON.stringify(meta ?? null);

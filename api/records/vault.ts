@@ -39,8 +39,15 @@ export function createVault(keys: readonly SealingKey[]): Vault {
   const [newest] = keys;
   const oldest = keys.at(-1);
   if (newest === undefined || oldest === undefined) throw new Error('no key to seal personal data with');
-  const secret = (purpose: string): string =>
-    Buffer.from(hkdfSync('sha256', oldest.bytes, '', `loive ${purpose}`, 32)).toString('base64');
+  const derived = new Map<string, string>();
+  const secret = (purpose: string): string => {
+    const known = derived.get(purpose);
+    if (known !== undefined) return known;
+    const bytes = hkdfSync('sha256', oldest.bytes, '', `loive ${purpose}`, 32);
+    const text = Buffer.from(bytes).toString('base64');
+    derived.set(purpose, text); // purposes are few and ours
+    return text;
+  };
   return {
     secret,
     seal: (text, at) => sealWith(newest, text, at),

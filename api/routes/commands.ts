@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CaseEvent } from '../../domain/case/events.js';
 import { decide } from '../../domain/case/decide.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { CaseParams } from '../contract/case.js';
@@ -31,8 +32,8 @@ export const commandRoutes = [
       const key = idempotencyKey(asked.headers.idempotencyKey);
       const ifVersion = versionSeen(asked.headers.ifMatch);
       const request = { key, userId: viewer.userId, route: asked.target, body: asked.rawBody };
-      await ask(parts, { sight, body: asked.body, key, ifVersion }, request);
-      return done(parts, sight, key);
+      const events = await ask(parts, { sight, body: asked.body, key, ifVersion }, request);
+      return done(parts, sight, events);
     },
   }),
   route({
@@ -68,13 +69,10 @@ export const commandRoutes = [
 ];
 
 /** The case as it is now, and the events of this command alone. */
-async function done(parts: Parts, before: Sight, key: string) {
+async function done(parts: Parts, before: Sight, events: readonly CaseEvent[]) {
   const { cases } = parts.read;
-  const [sight, events] = await Promise.all([
-    cases.sightAfter(before, parts.now()),
-    cases.eventsOfCommand(key),
-  ]);
+  const sight = await cases.sightAfter(before, parts.now());
   const own = events.filter((event) => event.caseId === sight.state.caseId);
-  const [view, shown] = await Promise.all([cases.view(sight), cases.events(sight, own)]);
-  return ok({ case: view, events: shown }, etag(view.version));
+  const answer = await cases.answer(sight, own);
+  return ok(answer, etag(answer.case.version));
 }
