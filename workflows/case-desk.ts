@@ -1,19 +1,20 @@
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
 import { isOurs, type CaseState } from '../domain/case/case-state.js';
 import type { CaseCommand } from '../domain/case/commands.js';
-import { decide, type Decision } from '../domain/case/decide.js';
+import type { Decision } from '../domain/case/decide.js';
 import type { Moment } from '../domain/case/draft.js';
 import { evolve } from '../domain/case/evolve.js';
 import { nextWake } from '../domain/case/obligations.js';
 import { restored, timePasses } from '../domain/case/system-commands.js';
 import type { CommandId } from '../domain/ids.js';
-import { isRefusal, type Refusal } from '../domain/refusal.js';
+import { isRefusal } from '../domain/refusal.js';
 import { fromEpochMs, type Instant } from '../domain/time/instant.js';
 import type { SaveAnswer } from '../activities/case-activities.js';
 import type { KnownCase } from '../activities/known-case.js';
 import { CaseTimer, spreadWake } from './case-timer.js';
 import { CommandMemory } from './command-memory.js';
-import { answerOf, brokenFailure, nameOf, refusedFailure, type Broken, type Entry } from './entry.js';
+import { decided, decidedOrBroken } from './decided.js';
+import { answerOf, refusedFailure, type Entry } from './entry.js';
 import { updatesPerRun, type CaseInput, type CaseLook, type CommandAnswer } from './contract.js';
 import { record } from './record-activities.js';
 import { atItsBeginning } from './rehearsal-clock.js';
@@ -30,6 +31,8 @@ export class CaseDesk {
   private recent = new CommandMemory({});
   private waiting: Entry[] = [];
   private updates = 0;
+  /** Somebody has seen a later version than we have: an answer of the record was lost on its way to us. */
+  private behind = false;
   private readonly timer = new CaseTimer();
 
   constructor(private readonly input: CaseInput) {
@@ -42,8 +45,8 @@ export class CaseDesk {
    * in: a run whose only update was refused here would never learn that it may end.
    */
   readonly refuse = (command: CaseCommand): void => {
-    if (this.state === undefined || this.isKnown(command.id)) return;
-    const answer = this.decided(command, this.state);
+    if (this.state === undefined || this.isKnown(command.id) || this.hasSeenMore(command)) return;
+    const answer = decided(this.state, command, this.moment());
     if (isRefusal(answer)) throw refusedFailure(answer);
   };
 
@@ -52,6 +55,8 @@ export class CaseDesk {
     this.updates++;
     await condition(() => this.known !== undefined);
     if (this.state === undefined) this.known = atItsBeginning(this.known, command);
+    this.behind ||= this.hasSeenMore(command);
+    await condition(() => !this.behind);
     const before = this.recent.versionOf(command.id);
     if (before !== undefined) return { version: before, events: null };
     const twin = this.waiting.find((each) => each.command.id === command.id);
@@ -70,6 +75,16 @@ export class CaseDesk {
   async load(): Promise<void> {
     if (this.known === undefined) this.begin(await record.loadCase({ caseId: this.input.caseId }));
     else await condition(() => this.updates > 0 || this.state !== undefined);
+  }
+
+  /** Takes from the record what was lost on its way; what waits is judged again on that. */
+  async catchUp(): Promise<void> {
+    if (!this.behind) return;
+    const known = await record.loadCase({ caseId: this.input.caseId });
+    this.behind = false;
+    if ((known.state?.version ?? 0) <= (this.base?.version ?? 0)) return;
+    this.begin(known);
+    this.decideAnew(new Map());
   }
 
   /** Saves all that is unsaved in one transaction, and takes the record's side wherever it knows more. */
@@ -94,7 +109,7 @@ export class CaseDesk {
   async sleepUntilSomethingHappens(): Promise<void> {
     const at = spreadWake(this.input.caseId, this.wakeInstant());
     this.timer.keep(at === undefined ? undefined : at - (this.known?.clockOffsetMs ?? 0), Date.now());
-    await condition(() => this.waiting.length > 0 || this.timer.fired || this.mayLeave());
+    await condition(() => this.waiting.length > 0 || this.behind || this.timer.fired || this.mayLeave());
   }
 
   /** What the clock brings about; nothing while the timer has not fired. */
@@ -130,12 +145,16 @@ export class CaseDesk {
     this.recent = new CommandMemory(known.recent);
   }
 
+  private hasSeenMore({ ifVersion }: CaseCommand): boolean {
+    return this.state !== undefined && ifVersion !== undefined && ifVersion > this.state.version;
+  }
+
   private isKnown(id: CommandId): boolean {
     return this.recent.versionOf(id) !== undefined || this.waiting.some((entry) => entry.command.id === id);
   }
 
   private enqueue(command: CaseCommand): Entry {
-    const decision = this.decided(command, this.state);
+    const decision = decided(this.state, command, this.moment());
     if (isRefusal(decision)) throw refusedFailure(decision);
     return this.add(command, decision);
   }
@@ -156,15 +175,6 @@ export class CaseDesk {
     }
     this.waiting.push(entry);
     this.state = state;
-  }
-
-  private decided(command: CaseCommand, state: CaseState | undefined): Decision | Refusal {
-    try {
-      return decide(state, command, this.moment());
-    } catch (error) {
-      // Anything but a refusal is a bug of ours. Told to the caller at once, it does not freeze the case.
-      throw brokenFailure(error);
-    }
   }
 
   private async settle(batch: readonly Entry[], answer: SaveAnswer): Promise<void> {
@@ -215,21 +225,13 @@ export class CaseDesk {
   }
 
   private decideAgain(entry: Entry): void {
-    const again = this.decidedOrBroken(entry.command);
+    const again = decidedOrBroken(this.state, entry.command, this.moment());
     if ('refused' in again || 'broken' in again) {
       entry.answer = again;
       return;
     }
     entry.decision = again;
     this.keep(entry);
-  }
-
-  private decidedOrBroken(command: CaseCommand): Decision | Refusal | Broken {
-    try {
-      return decide(this.state, command, this.moment());
-    } catch (error) {
-      return { broken: nameOf(error) };
-    }
   }
 
   private wakeInstant(): Instant | undefined {

@@ -14,6 +14,7 @@ export async function caseWorkflow(input: CaseInput): Promise<void> {
 
   await desk.load();
   while (!desk.mayLeave()) {
+    await desk.catchUp();
     await desk.saveWhatIsUnsaved();
     await desk.sleepUntilSomethingHappens();
     desk.passTime();

@@ -4,7 +4,7 @@ import { readEvents } from '../../activities/stored-case.js';
 import { verify } from '../../scripts/verify/verify.js';
 import { engineHands } from '../../worker/engine-hands.js';
 import { caseWorkflow } from '../../workflows/case.workflow.js';
-import { caseWorld, TestCase, type CaseWorld } from '../support/case-world.js';
+import { caseWorld, TestCase, verdict, type CaseWorld } from '../support/case-world.js';
 import type { TestWorker } from '../support/temporal.js';
 
 jest.setTimeout(90_000);
@@ -157,6 +157,20 @@ describe('an instant that passes without its rung', () => {
     await until(async () => (await rungsOf(subject)).length === 3);
     expect(await rungsOf(subject)).toEqual(overdue);
   });
+});
+
+test('a run that missed what the record knows learns it from whoever has seen more', async () => {
+  const subject = await opened();
+  await subject.complete('register-report', 'registered', { isMinor: false });
+  const { version } = await subject.state();
+  const { id: taskId } = await subject.openTask('notify-authority');
+  await sleepOnFirstEvent(subject);
+  // Of this task the run has never heard.
+  const seen = { ifVersion: version };
+  expect(verdict(await subject.send('nudge', { taskId }, seen))).toBe('accepted');
+  const fromNowhere = { ifVersion: version + 100 };
+  expect(verdict(await subject.send('nudge', { taskId }, fromNowhere))).toBe('stale-version');
+  expect(verdict(await subject.send('nudge', { taskId }, seen))).toBe('accepted');
 });
 
 describe('a task in no queue', () => {
