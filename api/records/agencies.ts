@@ -81,6 +81,7 @@ const wholeOf = (row: Stored): WholeAgency => ({
 
 type Given = { [Name in keyof ChangeAgency]: Exclude<ChangeAgency[Name], undefined> };
 const given = (change: ChangeAgency): Given =>
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a parsed optional key may hold undefined
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 async function writeLists(

@@ -12,6 +12,7 @@ import { usePageTitle } from '../shell/page-title.js';
 const shortest = 12;
 
 /** The passphrase came from somebody else: until its owner has chosen one, nothing else is shown. */
+// eslint-disable-next-line max-lines-per-function -- one form, its three questions and its problem
 export default function ChoosePassphrase(): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
