@@ -30,7 +30,8 @@ export async function playStory(stage: Stage, story: Story, number: number): Pro
       await playExtras(stage, { seen, story });
       return;
     }
-    const shown = act === undefined ? undefined : await performAct(stage.doors, { seen, story }, act);
+    const shown =
+      act === undefined ? undefined : await performAct(stage.doors, { seen, story }, act).catch(overtaken);
     fresh = shown === undefined;
     seen = shown ?? (await look());
   }
@@ -122,9 +123,22 @@ const extras = {
 
 type Body = Readonly<Record<string, string>> & { readonly type: string };
 
+/**
+ * Once for each case and type. Where it was done before, perhaps on another task or escalation, the key tells; where
+ * the case's own clock was faster, nothing is lost: extras are for show.
+ */
 async function send(door: Door, seen: SeenCase, body: Body): Promise<void> {
   const key = derivedUuid(`demo:${seen.id}:${body.type}`);
-  await door.post(`/cases/${seen.id}/commands`, { key, seen: seen.version, body }, z.unknown());
+  const post = { key, seen: seen.version, body };
+  await door.post(`/cases/${seen.id}/commands`, post, z.unknown()).catch((error: unknown) => {
+    if (!(error instanceof Refused && error.code === 'idempotency-key-reused')) overtaken(error);
+  });
+}
+
+/** Somebody, or the case's own clock, acted since the case was seen: it is looked at again. */
+function overtaken(error: unknown): undefined {
+  if (error instanceof Refused && error.code === 'stale-version') return undefined;
+  throw error;
 }
 
 /** The case's own clock raises it a moment after it was asked for. */
