@@ -2,26 +2,25 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { statusOf } from '../contract/problem.js';
 import { problemFor } from '../middleware/last-resort.js';
-import { scopeOf } from '../middleware/request-scope.js';
 import { Problem } from '../problem.js';
 import { plainPage } from './plain-pages.js';
+import { languageOf } from './visit.js';
 
 /** What went wrong, as a page: the sender has nothing that could read a problem document. */
 export const inWords =
   (logger: Logger): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
+  (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
     const problem = unreadable(error) ?? problemFor(error, response, logger);
-    const { language } = scopeOf(response);
     if (problem.more.retryAfterSeconds !== undefined)
       response.setHeader('Retry-After', String(problem.more.retryAfterSeconds));
     response
       .status(statusOf[problem.code])
       .type('html')
-      .send(plainPage({ language, ...wordsFor(problem) }));
+      .send(plainPage({ language: languageOf(request), ...wordsFor(problem) }));
   };
 
 function wordsFor({ code }: Problem): Pick<Parameters<typeof plainPage>[0], 'title' | 'what'> {

@@ -39,7 +39,7 @@ export async function visitOf(
   const shown = cookieIn(request);
   const pass = keys.isPass(link.id, shown, epochMs(now)) ? shown : '';
   const origin = `${request.protocol}://${request.get('Host') ?? ''}`;
-  return { parts, link, token, pass, language: languageOf(request, response), now, origin };
+  return { parts, link, token, pass, language: languageOf(request), now, origin };
 }
 
 /** May this browser see what the link leads to? */
@@ -73,10 +73,10 @@ function cookieIn(request: Request): string {
   return cookies.find((each) => each.startsWith(`${passCookie}=`))?.slice(passCookie.length + 1) ?? '';
 }
 
-/** Chosen on the page, else what the browser asks for. */
-function languageOf(request: Request, response: Response): Language {
-  const { lang } = { ...request.query, ...bodyOf(request) };
-  return languages.find((each) => each === lang) ?? scopeOf(response).language;
+/** Chosen on the page; Vietnamese until then, whatever language an office's browser was installed in. */
+export function languageOf(request: Request): Language {
+  const { lang }: { readonly lang?: unknown } = { ...request.query, ...bodyOf(request) };
+  return languages.find((each) => each === lang) ?? 'vi';
 }
 
 function bodyOf(request: Request): object {

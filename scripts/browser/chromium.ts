@@ -32,11 +32,16 @@ const quiet = [
 ];
 
 /** A browser of its own, `width` pixels wide, that keeps what it keeps in `profile` until it is closed. */
-export async function openBrowser(profile: string, width: number): Promise<BrowserContext> {
+export async function openBrowser(
+  profile: string,
+  width: number,
+  { scripts = 'run' }: { readonly scripts?: 'run' | 'off' } = {},
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: await findChromium(),
     headless: true,
     viewport: { width, height: 800 },
+    javaScriptEnabled: scripts === 'run',
     args: quiet,
   });
 }

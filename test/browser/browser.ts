@@ -18,6 +18,8 @@ export interface BrowserWorld {
   readonly address: string;
   /** A browser of its own: its own cookies, nothing remembered. Closed with the world. */
   browser(width?: number): Promise<Page>;
+  /** As `browser`, with scripts switched off. */
+  withoutScripts(width: number): Promise<Page>;
   /** A browser of its own, in which this account has signed in by the sign-in page, in its language. */
   signedIn(username: DemoUsername, language?: Language): Promise<Page>;
   stop(): Promise<void>;
@@ -32,16 +34,18 @@ export async function browserWorld(): Promise<BrowserWorld> {
   const api = await apiWorld();
   const { server, address } = await serve(api, screens);
   const contexts: BrowserContext[] = [];
-  const browser = async (width = 1280): Promise<Page> => {
-    const context = await openBrowser(mkdtempSync(join(folder, 'profile-')), width);
+  const open = async (width: number, scripts: 'run' | 'off'): Promise<Page> => {
+    const context = await openBrowser(mkdtempSync(join(folder, 'profile-')), width, { scripts });
     context.setDefaultTimeout(patienceMs);
     contexts.push(context);
     return context.newPage();
   };
+  const browser = (width = 1280): Promise<Page> => open(width, 'run');
   return {
     api,
     address,
     browser,
+    withoutScripts: (width) => open(width, 'off'),
     async signedIn(username, language = 'vi') {
       const page = await browser();
       await signIn(page, { address, username, language });
@@ -60,7 +64,7 @@ export async function browserWorld(): Promise<BrowserWorld> {
 async function serve(api: ApiWorld, screens: string): Promise<{ server: Server; address: string }> {
   const app = express();
   app.use((request, response, next) => {
-    if (request.path.startsWith('/api/')) api.app(request, response);
+    if (/^\/(api|a)\//.test(request.path)) api.app(request, response);
     else next();
   });
   app.use(serveWeb(screens));

@@ -9,6 +9,7 @@ import { usePageTitle } from '../shell/page-title.js';
 import { Trouble } from '../shell/trouble.js';
 import { Starting } from '../shell/waiting.js';
 import { Flags } from '../case/flags.js';
+import { TaskLinks } from '../links/task-links.js';
 import { TaskAbout } from './task-about.js';
 import { TaskActs } from './task-acts.js';
 import { TaskDone } from './task-done.js';
@@ -53,7 +54,12 @@ function Task({ task }: { readonly task: TaskView }): ReactNode {
       </header>
       <div className="two-columns">
         <TaskAbout task={task} />
-        {view !== undefined && <TaskActs task={task} view={view} onDone={setDone} />}
+        {view !== undefined && (
+          <div className="stack">
+            <TaskActs task={task} view={view} onDone={setDone} />
+            <TaskLinks task={task} view={view} />
+          </div>
+        )}
       </div>
     </div>
   );
