@@ -12,6 +12,9 @@ export const screens: Readonly<Partial<Record<DemoUsername, (seen: Prepared) => 
     `/tasks/${task.id}`,
     '/overdue',
     '/procedures',
+    '/procedures/vn-2025@1',
     '/rehearsal',
   ],
+  supervisor: () => ['/overdue', '/admin/resets'],
+  admin: () => ['/admin/users', '/admin/resets', '/admin/calendar'],
 };

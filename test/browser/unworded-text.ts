@@ -8,7 +8,7 @@ export interface PseudoLocale {
 }
 
 /** Names of things that are the same in every language. */
-const names = ['Lối Về', 'English'];
+const names = ['Lối Về', 'English', 'Tiếng Việt'];
 
 const marked = Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, `⟦${sentence}⟧`]));
 
@@ -38,11 +38,13 @@ export async function pseudoLocale(page: Page): Promise<PseudoLocale> {
     }),
   );
   page.on('response', (response) => {
-    if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json') === true)
-      void response.json().then(
-        (body: unknown) => textsOf(body).forEach((text) => told.add(text)),
-        () => undefined, // the page was left meanwhile
-      );
+    const type = response.headers()['content-type'] ?? '';
+    if (!response.url().includes('/api/') || !/json|svg/.test(type)) return;
+    void response.text().then(
+      (body) =>
+        textsOf(type.includes('svg') ? wordsIn(body) : JSON.parse(body)).forEach((text) => told.add(text)),
+      () => undefined, // the page was left meanwhile
+    );
   });
   return {
     async unworded() {
@@ -69,3 +71,9 @@ function textsOf(body: unknown): readonly string[] {
   if (typeof body === 'string') return [body.normalize('NFC')];
   return typeof body === 'object' && body !== null ? Object.values(body).flatMap(textsOf) : [];
 }
+
+/** The picture of a procedure is drawn by the API, in the reader's language. */
+const wordsIn = (svg: string): readonly string[] => [
+  ...Array.from(svg.matchAll(/>([^<]+)</g), ([, text = '']) => text.trim()),
+  ...Array.from(svg.matchAll(/aria-label="([^"]+)"/g), ([, text = '']) => text),
+];
