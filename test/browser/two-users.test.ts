@@ -18,6 +18,9 @@ test('what a commune hands over appears on the open list of the coordinator, who
   await coordinator.reload();
   expect((await told).status()).toBe(200);
   await onScreen(coordinator).heading('Việc của tôi').waitFor();
+  // A list asks once more before it trusts that changes come by themselves; then not for two minutes.
+  await coordinator.waitForLoadState('networkidle');
+  await coordinator.waitForRequest(/\/api\/v1\/tasks\?/, { timeout: soonerThanAskedMs });
   const row = coordinator.getByRole('row').filter({ hasText: code });
   expect(await row.count()).toBe(0);
   let loads = 0;
