@@ -48,6 +48,7 @@ export const viewers: readonly Viewer[] = [
       { name: 'task-unfolded', path: `/tasks/${taskId}`, unfolded: true },
       { name: 'overdue', path: '/overdue' },
       { name: 'procedures', path: '/procedures' },
+      { name: 'procedure', path: '/procedures/vn-2025@1' },
       { name: 'rehearsal', path: '/rehearsal' },
       { name: 'not-found', path: '/nowhere' },
     ],
@@ -66,7 +67,14 @@ export const viewers: readonly Viewer[] = [
     username: 'auditor',
     screens: ({ caseId }) => [{ name: 'auditor-history', path: `/cases/${caseId}/history` }],
   },
-  { username: 'admin', screens: () => [{ name: 'admin-start', path: '/' }] },
+  {
+    username: 'admin',
+    screens: () => [
+      { name: 'admin-users', path: '/admin/users' },
+      { name: 'admin-resets', path: '/admin/resets' },
+      { name: 'admin-calendar', path: '/admin/calendar' },
+    ],
+  },
 ];
 
 const Tasks = z.object({
