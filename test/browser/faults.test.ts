@@ -110,7 +110,9 @@ describe('an officer of the commune', () => {
     await fillAnswer(second, view);
     await send(first);
     await isRecorded(first);
-    await second.getByRole('button', { name: 'Hoàn thành nhiệm vụ' }).waitFor({ state: 'detached' });
+    await send(second);
+    await second.getByRole('alert').waitFor();
+    expect(await second.getByLabel('Ghi chú (nếu có)').inputValue()).toBe('Đã gặp ở phòng riêng');
     expect(await completions(view)).toBe(1);
   });
 });

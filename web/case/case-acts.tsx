@@ -4,14 +4,17 @@ import type { CaseView } from '../../api/contract/case.js';
 import { ActForm } from '../acts/act-form.js';
 import { caseCommands, casePlan } from '../acts/case-plans.js';
 import { FoldedForm } from '../acts/folded-form.js';
+import { isKept } from '../acts/kept-entries.js';
 import type { Plan } from '../acts/plan.js';
+import { useHeld } from '../acts/use-held.js';
 import type { CommandDone } from '../api/use-command.js';
 import { useProcedure } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
 
 /** What this person may do with the case as a whole. */
-export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
+export function CaseActs({ view: now }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
+  const view = useHeld(now, (shown) => shown.permitted.some(({ type }) => isKept(nameIn(shown, type))));
   const me = useMe();
   const procedure = useProcedure(view.procedure);
   const acts = caseCommands.flatMap((type) =>
@@ -27,11 +30,13 @@ export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
     <section className="card" aria-labelledby="case-acts">
       <h2 id="case-acts">{t('case.acts')}</h2>
       {acts.map(({ type, plan }) => (
-        <CaseAct key={type} name={`${view.id} ${type}`} plan={plan} view={view} />
+        <CaseAct key={type} name={nameIn(view, type)} plan={plan} view={view} />
       ))}
     </section>
   );
 }
+
+const nameIn = (view: CaseView, type: string): string => `${view.id} ${type}`;
 
 interface CaseActProps {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import type { OfficerView } from '../../api/contract/directory.js';
@@ -9,21 +9,27 @@ import { assignPlan } from '../acts/assign-plan.js';
 import { FoldedForm } from '../acts/folded-form.js';
 import { casePlan } from '../acts/case-plans.js';
 import type { Permission, Plan } from '../acts/plan.js';
+import { isKept } from '../acts/kept-entries.js';
 import { taskCommands, taskPlan } from '../acts/task-plans.js';
+import { useHeld } from '../acts/use-held.js';
 import { useProcedure } from '../procedure/use-procedure.js';
 import { officersQuery } from '../api/queries.js';
 import type { CommandDone } from '../api/use-command.js';
 import { useMe } from '../session/session.js';
 
-interface Props {
+interface Subject {
   readonly task: TaskView;
   readonly view: CaseView;
+}
+
+interface Props extends Subject {
   readonly onDone: (done: CommandDone) => void;
 }
 
 /** What this person may do with the task now: the main act open, all others behind their names. */
-export function TaskActs({ task, view, onDone }: Props): ReactNode {
+export function TaskActs({ onDone, ...now }: Props): ReactNode {
   const { t } = useTranslation();
+  const { task, view } = useUntilSent(now);
   const me = useMe();
   const procedure = useProcedure(view.procedure);
   const permissions = permissionsFor(task, view);
@@ -40,7 +46,7 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
   });
   const [main, ...others] = acts;
   if (main === undefined) return <p className="card">{t('task.nothing-to-do')}</p>;
-  const nameOf = (type: string): string => `${view.id} ${task.id} ${type}`;
+  const nameOf = (type: string): string => nameIn({ task, view }, type);
   const form = (type: string, plan: Plan): ReactNode => (
     <ActForm name={nameOf(type)} plan={plan} caseId={view.id} version={view.version} onDone={onDone} />
   );
@@ -64,6 +70,15 @@ export function TaskActs({ task, view, onDone }: Props): ReactNode {
         </section>
       )}
     </div>
+  );
+}
+
+const nameIn = ({ task, view }: Subject, type: string): string => `${view.id} ${task.id} ${type}`;
+
+function useUntilSent({ task, view }: Subject): Subject {
+  const now = useMemo(() => ({ task, view }), [task, view]);
+  return useHeld(now, (shown) =>
+    permissionsFor(shown.task, shown.view).some(({ type }) => isKept(nameIn(shown, type))),
   );
 }
 
