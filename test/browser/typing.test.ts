@@ -87,7 +87,7 @@ test('a place is found by its name pasted decomposed', async () => {
   await page.getByRole('button', { name: /Phường Hoàn Kiếm/ }).waitFor();
 });
 
-test('control characters in a note, which no keyboard means, keep nobody from answering', async () => {
+test('control characters in a note are refused in a sentence that says which field, and nothing typed is lost', async () => {
   const { task } = await before.until('register-report');
   const page = await world.signedIn('commune');
   const screen = onScreen(page);
@@ -96,5 +96,9 @@ test('control characters in a note, which no keyboard means, keep nobody from an
   await screen.choose(['Người trình báo dưới 18 tuổi?', false]);
   await page.getByLabel('Ghi chú (nếu có)').fill('Đã gặp\u0007 ở phòng riêng');
   await page.getByRole('button', { name: 'Hoàn thành nhiệm vụ' }).click();
-  await screen.heading('Đã ghi nhận').waitFor();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Ghi chú/ })
+    .waitFor();
+  expect(await page.getByLabel('Ghi chú (nếu có)').inputValue()).toBe('Đã gặp\u0007 ở phòng riêng');
 });

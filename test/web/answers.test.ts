@@ -30,9 +30,11 @@ describe('answers as they are typed', () => {
     expect(read(asks('name', 'line'), { name: pasted }).answers).toEqual({ name });
   });
 
-  it('a pasted text keeps its lines and loses what nobody sees', () => {
+  it('a pasted text keeps its lines and is not rewritten: what cannot be taken, the API names', () => {
     const pasted = 'một\r\nhai\u0000\tba\u202E';
-    expect(read(asks('note', 'text'), { note: pasted }).answers).toEqual({ note: 'một\nhai \tba' });
+    expect(read(asks('note', 'text'), { note: pasted }).answers).toEqual({
+      note: 'một\nhai\u0000\tba\u202E',
+    });
   });
 
   it('a text keeps its lines', () => {

@@ -22,7 +22,7 @@ const problem = (of: AnswerProblem): AnswerProblemMark => ({ problem: of });
 
 const readers = {
   // Not trimmed and not changed while it is typed: input methods for Vietnamese rewrite what stands there.
-  text: (entered, { id }) => nonEmpty(cleaned(textOf(entered, inputName(id))).trim()),
+  text: (entered, { id }) => nonEmpty(composed(textOf(entered, inputName(id))).trim()),
   line: (entered, { id }) =>
     nonEmpty(
       cleaned(textOf(entered, inputName(id)))
@@ -83,12 +83,14 @@ function textOf(entered: Entered, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A longer text is its author's: nothing in it is rewritten, and what cannot be taken the API names. */
+const composed = (text: string): string => text.normalize('NFC').replaceAll(/\r\n?/g, '\n');
+
 /** Marks that nobody sees and nobody typed: they come along with what is pasted, and hide a name from every search. */
 const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/gu;
 const controls = /[^\P{Cc}\n\t]/gu;
 
-/** A pasted text as it was meant: composed, its lines kept, control characters as spaces. */
-const cleaned = (text: string): string =>
-  text.normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll(unseen, '').replaceAll(controls, ' ');
+/** A pasted name as it was meant: without what nobody sees, control characters as spaces. */
+const cleaned = (text: string): string => composed(text).replaceAll(unseen, '').replaceAll(controls, ' ');
 
 const nonEmpty = (text: string): string | undefined => (text === '' ? undefined : text);
