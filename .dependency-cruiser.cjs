@@ -3,7 +3,7 @@
 // What the screens and the agency page behind a link have in common: words, questions and components that the server
 // renders as well (docs/decisions/0007-the-page-behind-a-link-shares-the-screens-words.md).
 const shared =
-  '^web/(words/coded-words|time/(date-entry|display|deadline-words|deadline-label|explanation-words)|forms/(answers|question|use-label|choice-list)|acts/(plan|questions|task-plans|masked|forecast-list)|api/command-input|shell/icon|paper/[a-z-]+)\\.tsx?$';
+  '^web/(words/coded-words|time/(date-entry|display|deadline-words|deadline-label|explanation-words)|forms/(answers|question|use-label|choice-list|field-notes)|acts/(plan|questions|task-plans|masked|forecast-list)|api/command-input|shell/icon|paper/[a-z-]+)\\.tsx?$';
 const asValue = { dependencyTypesNot: ['type-only'] };
 const rule = (name, comment, [from, to]) => ({ name, comment, severity: 'error', from, to });
 

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
+import { FieldNotes, noteIds } from '../../web/forms/field-notes.js';
 import type { Question } from '../../web/forms/question.js';
 import type { ActForm } from './act-form.js';
 
@@ -46,27 +47,15 @@ interface TextProps {
 
 /** A label, its help and what is wrong, before the input that they belong to. */
 export function TextField({ id, label, description, error, children }: TextProps): ReactNode {
-  const notes = [description === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`]
-    .join(' ')
-    .trim();
   return (
     <div>
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      {description !== undefined && (
-        <p id={`${id}-help`} className="input-help">
-          {description}
-        </p>
-      )}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="input-error">
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} description={description} error={error} />
       {children({
         id,
-        'aria-describedby': notes === '' ? undefined : notes,
+        'aria-describedby': noteIds({ id, description, error }),
         'aria-invalid': error === undefined ? undefined : true,
       })}
     </div>

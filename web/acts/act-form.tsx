@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { fieldErrors, isStale, Refused } from '../api/problem.js';
 import { useCommand, type CommandDone } from '../api/use-command.js';
 import { WhatChanged } from '../api/what-changed.js';
-import { readAnswers, type AnswerProblem } from '../forms/answers.js';
-import { FormProblems, type FormProblem } from '../forms/form-problems.js';
-import { inputName, type Entered, type Question } from '../forms/question.js';
-import { QuestionInput } from '../forms/question-input.js';
+import { readAnswers } from '../forms/answers.js';
+import { FormProblems } from '../forms/form-problems.js';
+import type { Entered, Question } from '../forms/question.js';
+import { problemsIn, refusedIn } from '../forms/problems-of.js';
+import { QuestionList } from '../forms/question-list.js';
 import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { ForecastList } from './forecast-list.js';
@@ -47,14 +48,7 @@ export function ActForm(props: Props): ReactNode {
       <KeptNotice kept={kept} />
       <FormProblems problems={problems} attempt={attempt} />
       <Fragment key={String(kept.restored)}>
-        {questions.map((question) => (
-          <QuestionInput
-            key={question.id}
-            question={question}
-            form={form}
-            error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
-          />
-        ))}
+        <QuestionList questions={questions} form={form} problems={problems} />
       </Fragment>
       {isStale(error) && (
         <WhatChanged
@@ -95,7 +89,7 @@ function useAct({ name, plan, caseId, version, onDone }: Props) {
   const questions = withoutTheOnlyChoice(plan.questions(entered));
 
   const read = readAnswers(plan.questions(entered), withOnlyChoices(plan, entered), nowAhead());
-  const missing = problemsOf(questions, read.problems, (code) => t(`answer.${code}`));
+  const missing = problemsIn(questions, read.problems, (code) => t(`answer.${code}`));
 
   const send = (at: number): void => {
     setTries(tries + 1);
@@ -114,7 +108,7 @@ function useAct({ name, plan, caseId, version, onDone }: Props) {
   const forecast = useForecast({ path: `/cases/${caseId}/forecast`, body: foretold(plan, entered) });
   // Nothing is held against a person before they have tried; what they then mend is no longer shown.
   const own = tries > 0 ? missing : [];
-  const problems = own.length > 0 ? own : serverProblems(asking.error, questions);
+  const problems = own.length > 0 ? own : refusedIn(questions, fieldErrors(asking.error), questionOf);
   const attempt = `${String(tries)} ${asking.status}`;
   return { form, kept, questions, problems, attempt, asking, seen, send, forecast };
 }
@@ -139,24 +133,4 @@ const withoutTheOnlyChoice = (questions: readonly Question[]): readonly Question
 function withOnlyChoices(plan: Plan, entered: Entered): Entered {
   const only = plan.questions(entered).find(isOnlyChoice);
   return only === undefined ? entered : { ...entered, [only.id]: only.options?.[0]?.id };
-}
-
-const problemsOf = (
-  questions: readonly Question[],
-  problems: Readonly<Record<string, AnswerProblem>>,
-  words: (code: AnswerProblem) => string,
-): readonly FormProblem[] =>
-  questions.flatMap(({ id, title }) => {
-    const problem = problems[id];
-    return problem === undefined ? [] : [{ inputId: inputName(id), title, message: words(problem) }];
-  });
-
-/** What the API found wrong with single answers. */
-function serverProblems(error: unknown, questions: readonly Question[]): readonly FormProblem[] {
-  return fieldErrors(error).flatMap(({ pointer, message }) => {
-    const question = questions.find(({ id }) => id === questionOf(pointer));
-    return question === undefined
-      ? []
-      : [{ inputId: inputName(question.id), title: question.title, message }];
-  });
 }

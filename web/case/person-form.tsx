@@ -7,9 +7,10 @@ import type { PersonView } from '../../api/contract/person.js';
 import { IntendedAct } from '../api/intended-act.js';
 import { fieldErrors } from '../api/problem.js';
 import { readAnswers } from '../forms/answers.js';
-import { FormProblems, type FormProblem } from '../forms/form-problems.js';
-import { inputName, type Entered, type Question } from '../forms/question.js';
-import { QuestionInput } from '../forms/question-input.js';
+import { FormProblems } from '../forms/form-problems.js';
+import type { Entered, Question } from '../forms/question.js';
+import { refusedIn } from '../forms/problems-of.js';
+import { QuestionList } from '../forms/question-list.js';
 import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { personKeys } from '../words/coded-words.js';
@@ -25,7 +26,7 @@ interface Props {
 export function PersonForm({ view, onDone, onCancel }: Props): ReactNode {
   const { t } = useTranslation();
   const { form, questions, saving, save, nothingChanged } = usePersonForm(view, onDone);
-  const problems = problemsIn(saving.error, questions);
+  const problems = refusedIn(questions, fieldErrors(saving.error), (pointer) => pointer.slice(1));
   return (
     <form
       className="stack"
@@ -37,14 +38,7 @@ export function PersonForm({ view, onDone, onCancel }: Props): ReactNode {
     >
       <p>{t('person.correct-about')}</p>
       <FormProblems problems={problems} attempt={saving.status} />
-      {questions.map((question) => (
-        <QuestionInput
-          key={question.id}
-          question={question}
-          form={form}
-          error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
-        />
-      ))}
+      <QuestionList questions={questions} form={form} problems={problems} />
       {saving.error !== null && problems.length === 0 && <Trouble error={saving.error} onRetry={save} />}
       <div className="row">
         <Button type="submit" loading={saving.isPending} disabled={nothingChanged}>
@@ -91,11 +85,3 @@ function usePersonForm({ caseId, person, mayRead }: PersonView, onDone: Props['o
   };
   return { form, questions, saving, save, nothingChanged: Object.keys(changes).length === 0 };
 }
-
-const problemsIn = (error: unknown, questions: readonly Question[]): readonly FormProblem[] =>
-  fieldErrors(error).flatMap(({ pointer, message }) => {
-    const question = questions.find(({ id }) => pointer === `/${id}`);
-    return question === undefined
-      ? []
-      : [{ inputId: inputName(question.id), title: question.title, message }];
-  });

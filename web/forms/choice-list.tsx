@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
+import { FieldNotes, noteIds } from './field-notes.js';
 
 export interface ChoiceListProps {
   readonly id: string;
@@ -21,22 +22,15 @@ export function ChoiceList({
   options,
   input,
 }: ChoiceListProps): ReactNode {
-  const notes = [description === undefined ? '' : `${id}-help`, error === undefined ? '' : `${id}-error`]
-    .join(' ')
-    .trim();
   return (
-    <fieldset className="choices" id={id} tabIndex={-1} aria-describedby={notes === '' ? undefined : notes}>
+    <fieldset
+      className="choices"
+      id={id}
+      tabIndex={-1}
+      aria-describedby={noteIds({ id, description, error })}
+    >
       <legend>{label}</legend>
-      {description !== undefined && (
-        <p id={`${id}-help`} className="input-help">
-          {description}
-        </p>
-      )}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="input-error">
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} description={description} error={error} />
       {options.map((option) => (
         <label key={option.id} className="choice">
           <input type={kind} value={option.id} {...input(option.id)} />

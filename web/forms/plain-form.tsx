@@ -7,9 +7,10 @@ import { fieldErrors } from '../api/problem.js';
 import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { readAnswers } from './answers.js';
-import { FormProblems, type FormProblem } from './form-problems.js';
-import { inputName, type Answers, type Entered, type Question } from './question.js';
-import { QuestionInput } from './question-input.js';
+import { FormProblems } from './form-problems.js';
+import { problemsIn, refusedIn } from './problems-of.js';
+import type { Answers, Entered, Question } from './question.js';
+import { QuestionList } from './question-list.js';
 
 interface Props {
   readonly questions: readonly Question[];
@@ -26,11 +27,9 @@ export function PlainForm({ questions, initial, submit, send }: Props): ReactNod
   const [tries, setTries] = useState(0);
   const { answers, problems: found } = readAnswers(questions, form.watch(), nowAhead());
   const sending = useMutation({ mutationFn: send, gcTime: 0, networkMode: 'always' });
-  const missing = questions.flatMap(({ id, title }): readonly FormProblem[] => {
-    const problem = found[id];
-    return problem === undefined ? [] : [{ inputId: inputName(id), title, message: t(`answer.${problem}`) }];
-  });
-  const problems = tries > 0 && missing.length > 0 ? missing : refused(sending.error, questions);
+  const missing = problemsIn(questions, found, (code) => t(`answer.${code}`));
+  const problems =
+    tries > 0 && missing.length > 0 ? missing : refusedIn(questions, fieldErrors(sending.error), first);
   const go = (): void => {
     setTries(tries + 1);
     if (missing.length === 0 && !sending.isPending) sending.mutate(answers);
@@ -45,14 +44,7 @@ export function PlainForm({ questions, initial, submit, send }: Props): ReactNod
       }}
     >
       <FormProblems problems={problems} attempt={`${String(tries)} ${sending.status}`} />
-      {questions.map((question) => (
-        <QuestionInput
-          key={question.id}
-          question={question}
-          form={form}
-          error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
-        />
-      ))}
+      <QuestionList questions={questions} form={form} problems={problems} />
       {sending.error !== null && problems.length === 0 && <Trouble error={sending.error} onRetry={go} />}
       <div>
         <Button type="submit" loading={sending.isPending}>
@@ -63,11 +55,5 @@ export function PlainForm({ questions, initial, submit, send }: Props): ReactNod
   );
 }
 
-/** What the API found wrong; a pointer into a list (`/roles/0`) speaks of its question. */
-const refused = (error: unknown, questions: readonly Question[]): readonly FormProblem[] =>
-  fieldErrors(error).flatMap(({ pointer, message }) => {
-    const question = questions.find(({ id }) => id === pointer.split('/')[1]);
-    return question === undefined
-      ? []
-      : [{ inputId: inputName(question.id), title: question.title, message }];
-  });
+/** A pointer into a list (`/roles/0`) speaks of its question. */
+const first = (pointer: string): string | undefined => pointer.split('/')[1];

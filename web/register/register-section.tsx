@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readAnswers } from '../forms/answers.js';
-import { FormProblems, type FormProblem } from '../forms/form-problems.js';
+import { FormProblems } from '../forms/form-problems.js';
 import type { EntryForm } from '../forms/entry-form.js';
-import { QuestionInput } from '../forms/question-input.js';
-import { inputName } from '../forms/question.js';
+import { problemsIn } from '../forms/problems-of.js';
+import { QuestionList } from '../forms/question-list.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { questionsOf, sectionIds, type Asking } from './sections.js';
 
@@ -23,10 +23,7 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
   const section = sectionIds[number - 1] ?? 'source';
   const questions = questionsOf(section, asking);
   const found = readAnswers(questions, asking.entered, nowAhead()).problems;
-  const missing = questions.flatMap(({ id, title }): readonly FormProblem[] => {
-    const problem = found[id];
-    return problem === undefined ? [] : [{ inputId: inputName(id), title, message: t(`answer.${problem}`) }];
-  });
+  const missing = problemsIn(questions, found, (code) => t(`answer.${code}`));
   const problems = tries > 0 ? missing : [];
   const go = (to: number): void => {
     setTries(tries + 1);
@@ -47,14 +44,7 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
       <p className="quiet">{t('register.step', { number, of: sectionIds.length })}</p>
       <h2>{t(`register.${section}`)}</h2>
       <FormProblems problems={problems} attempt={String(tries)} />
-      {questions.map((question) => (
-        <QuestionInput
-          key={question.id}
-          question={question}
-          form={form}
-          error={problems.find(({ inputId }) => inputId === inputName(question.id))?.message}
-        />
-      ))}
+      <QuestionList questions={questions} form={form} problems={problems} />
       <div className="row">
         <Button type="submit">{t('register.next')}</Button>
         {nothingMoreRequired(number, asking) && (
