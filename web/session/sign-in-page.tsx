@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../shell/icon.js';
-import { LanguageSwitch } from '../shell/language-switch.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { demoAccountsQuery, signInAsDemo } from './demo-accounts.js';
+import { SignInCard } from './sign-in-card.js';
 import { SignInForm } from './sign-in-form.js';
 
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }): ReactNode {
@@ -13,20 +13,14 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
   usePageTitle(t('sign-in.title'));
   return (
     <div className="sign-in">
-      <header className="sign-in-head">
-        <span className="brand">Lối Về</span>
-        <LanguageSwitch />
-      </header>
-      <main className="sign-in-card stack">
-        <h1>{t('sign-in.title')}</h1>
-        <p>{t('sign-in.what')}</p>
+      <SignInCard title={t('sign-in.title')} what={t('sign-in.what')}>
         <SignInForm onSignedIn={onSignedIn} />
         <p className="quiet">{t('sign-in.secrecy')}</p>
         <p className="hotline">
           <Icon name="phone" />
           <Anchor href="tel:111">{t('hotline')}</Anchor>
         </p>
-      </main>
+      </SignInCard>
       <DemoAccounts onSignedIn={onSignedIn} />
     </div>
   );
