@@ -41,16 +41,12 @@ export const agencies = (database: Database) => ({
         include: { roles: true, areas: true },
       });
       if (before === null) throw new Problem('not-found');
-      const whole = { ...wholeOf(before), ...given(change) };
+      const whole = { ...wholeOf(before), ...change };
       await checkAgency(transaction, whole);
       const { roles, areas, ...row } = whole;
       await transaction.agency.update({ where: { id }, data: row });
       await writeLists(transaction, { id, roles, areas });
-      await noteAct(
-        transaction,
-        { action: 'change-agency', subjectId: id, fields: Object.keys(given(change)) },
-        by,
-      );
+      await noteAct(transaction, { action: 'change-agency', subjectId: id, fields: Object.keys(change) }, by);
     }),
 });
 export type Agencies = ReturnType<typeof agencies>;
@@ -78,11 +74,6 @@ const wholeOf = (row: Stored): WholeAgency => ({
   capacity: row.capacity,
   masked: row.masked,
 });
-
-type Given = { [Name in keyof ChangeAgency]: Exclude<ChangeAgency[Name], undefined> };
-const given = (change: ChangeAgency): Given =>
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a parsed optional key may hold undefined
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 async function writeLists(
   transaction: Transaction,
