@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -16,11 +17,15 @@ export function setUpRequestLog(logger: Logger): RequestHandler {
     customErrorMessage: () => 'request',
     customAttributeKeys: { responseTime: 'ms' },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
-    customProps: (request, response) => {
-      const { traceId, route } = scopeOf(response as Response);
-      return { traceId, method: request.method, route, status: response.statusCode };
-    },
+    customSuccessObject: fields,
+    customErrorObject: (request, response, _error, logged: object) => fields(request, response, logged),
   });
+}
+
+/** `customProps` would write each of these twice: once with the request, once with its end. */
+function fields(request: IncomingMessage, response: ServerResponse, logged: object): object {
+  const { traceId, route } = scopeOf(response as Response);
+  return { ...logged, traceId, method: request.method, route, status: response.statusCode };
 }
 
 /** What may be written of an unexpected error: its kind and where it came from. Its message may quote what was sent. */
