@@ -28,6 +28,7 @@ COPY --from=build /app/worker ./worker
 COPY --from=build /app/api ./api
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/messages ./messages
+COPY --from=build /app/web ./web
 COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/data ./data
 COPY --from=build /app/dist ./dist

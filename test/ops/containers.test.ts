@@ -1,9 +1,18 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, copyFileSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -138,6 +147,17 @@ describe('the Dockerfile', () => {
     expect(missing).toEqual([]);
   });
 
+  test('copies every room from which what it runs takes something', () => {
+    const copied = lines
+      .filter((line) => line.startsWith('COPY --from=build'))
+      .flatMap((line) => words(line).slice(1, -1))
+      .map((source) => source.replace(/^\/app\//, ''));
+    const rooms = ['domain', 'workflows', 'activities', 'worker', 'api', 'prisma', 'messages'];
+    const taken = rooms.flatMap((room) => sourcesIn(room).flatMap(roomsTakenBy));
+    expect(taken.length).toBeGreaterThan(500);
+    expect([...new Set(taken)].filter((room) => !copied.includes(room))).toEqual([]);
+  });
+
   test('has the targets that docker-compose.yml builds, runs as an ordinary user and starts scripts that there are', () => {
     const targets = lines.flatMap((line) => /^FROM .* AS (\w+)$/.exec(line)?.[1] ?? []);
     expect(targets).toEqual(expect.arrayContaining(ours.map(([, { build }]) => build?.target)));
@@ -206,3 +226,20 @@ describe('the health checks of the containers', () => {
     ).toBe(1);
   });
 });
+
+const sourcesIn = (room: string): readonly string[] =>
+  readdirSync(inProject(room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'))
+    .map((file) => join(room, file));
+
+/** The first folders, or files beside them, to which its imports of values and its paths lead. */
+const roomsTakenBy = (file: string): readonly string[] =>
+  [...textOf(file).matchAll(/^(?:import|export) (?!type )[^;]*? from '(\.[^']+)'/gm)].flatMap(([, target]) =>
+    target === undefined
+      ? []
+      : [
+          relative(project, join(project, file, '..', target))
+            .replace(/\.js$/, '.ts')
+            .split('/')[0] ?? '',
+        ],
+  );
