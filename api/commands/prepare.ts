@@ -29,6 +29,9 @@ export async function prepare(
   // Another agency's task is not theirs to know of.
   if ('taskId' in body && body.taskId !== undefined && !seesTask(sight, body.taskId))
     throw new Problem('unknown-task');
+  // Nobody has seen what is not in the record: the engine believes a later version and would look for it.
+  const { version } = sight.state;
+  if (ifVersion > version) throw new Problem('stale-version', { currentVersion: version });
   const sealer = new Sealer(key);
   const data = commandData(body, { sealer, sight });
   await checkCommand(body, sight, parts.read.directory);

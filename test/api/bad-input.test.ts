@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Agent, Response } from 'supertest';
 import type { CaseView } from '../../api/contract/case.js';
 import { ProblemDocument } from '../../api/contract/problem.js';
+import { caseId } from '../../domain/ids.js';
+import { caseWorkflowId } from '../../workflows/contract.js';
 import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 
 let api: ApiWorld;
@@ -354,6 +356,23 @@ describe('keys and versions', () => {
       'stale-version',
     );
     expect(document.currentVersion).toBeGreaterThan(view.version);
+  });
+  test('a version that nobody has seen yet is refused before the engine hears of it', async () => {
+    const view = await opened();
+    const run = api.world.temporal.client.workflow.getHandle(caseWorkflowId(caseId(view.id)));
+    const before = (await run.fetchHistory()).events?.length;
+    const document = await refused(
+      () =>
+        command(
+          commune,
+          { id: view.id, version: 999_999 },
+          { type: 'accept-task', taskId: taskOf(view, 'register-report') },
+        ),
+      412,
+      'stale-version',
+    );
+    expect(document.currentVersion).toBe(view.version);
+    expect((await run.fetchHistory()).events?.length).toBe(before);
   });
 });
 
