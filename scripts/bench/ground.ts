@@ -19,6 +19,8 @@ export interface Ground {
   /** Of the API, without its base path. */
   readonly url: string;
   readonly temporalAddress: string;
+  /** Rejects as soon as one of our own processes ends before its time. */
+  readonly broken: Promise<never>;
   /** URL of a database on the same PostgreSQL, whether it exists or not. */
   readonly database: (name: string) => string;
 }
@@ -42,7 +44,8 @@ export async function withGround(work: (ground: Ground) => Promise<void>): Promi
       void end().finally(() => process.exit(1));
     });
   try {
-    await work(await startAll(started));
+    const ground = await startAll(started);
+    await Promise.race([work(ground), ground.broken]);
   } finally {
     await end();
   }
@@ -75,13 +78,30 @@ async function startAll(started: { stop(): Promise<void> }[]): Promise<Ground> {
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: engine.address,
     LOIVE_KEY: randomBytes(32).toString('base64'),
+    LOIVE_DEMO: 'on',
     LOG_LEVEL: 'info',
   };
-  for (const file of ['worker/main.ts', 'scripts/bench/serve-api.ts', 'scripts/bench/bare-worker.ts'])
-    started.push(await startOwn(file, env));
+  const own: ManagedProcess[] = [];
+  for (const file of ['worker/main.ts', 'scripts/bench/serve-api.ts', 'scripts/bench/bare-worker.ts']) {
+    const process = await startOwn(file, env);
+    own.push(process);
+    started.push(process);
+  }
   const url = `http://127.0.0.1:${String(port)}`;
-  await untilReady(url);
-  return { url, temporalAddress: engine.address, database: (name) => postgres.url(name) };
+  const broken = Promise.race(own.map(breakdownOf));
+  await Promise.race([untilReady(url), broken]);
+  return {
+    url,
+    temporalAddress: engine.address,
+    broken,
+    database: (name) => postgres.url(name),
+  };
+}
+
+/** Rejects when this process ends by itself, with its last words. */
+async function breakdownOf({ name, exited, log }: ManagedProcess): Promise<never> {
+  const how = await exited;
+  throw new Error(`${name} ended with ${how}: ${log.tail(3)}`);
 }
 
 async function seed(databaseUrl: string): Promise<void> {
