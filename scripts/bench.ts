@@ -2,45 +2,72 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { withGround } from './bench/ground.js';
 import { measureCommands } from './bench/measure-commands.js';
+import { measureDeadlines } from './bench/measure-deadlines.js';
 import { measureOverduePage } from './bench/measure-overdue-page.js';
-import { tableOf } from './bench/verdict.js';
+import { type Measured, tableOf } from './bench/verdict.js';
 
-const parts = ['commands', 'overdue'] as const;
+const parts = ['commands', 'overdue', 'deadlines'] as const;
 
 /**
- * `npm run bench [-- --rows N] [--only commands|overdue]`: what the house costs above its engine, as ratios of one run on servers of its own,
- * and what the overdue page reads among N open tasks. A missed limit is told and is no failure of the run.
+ * `npm run bench [-- --only commands|overdue|deadlines] [--rounds N] [--rows N] [--deadlines N]`: what the house costs above its engine,
+ * as ratios of one run on servers of its own; what the overdue page reads among N open tasks; and what happens when N deadlines fall on the
+ * same instant. A missed limit is told and is no failure of the run.
  */
 async function main(): Promise<void> {
-  const { rows, only } = wanted();
+  const { rounds, rows, deadlines, only } = wanted();
   await withGround(async (ground) => {
     console.log(`${String(cpus().length)} processors; PostgreSQL, engine, worker, API and load share them.`);
-    if (only !== 'overdue') {
-      console.log('Measuring commands …');
-      console.log(`\n${tableOf(await measureCommands(ground))}\n`);
-    }
-    if (only !== 'commands') {
-      console.log(`Filling a scratch database with ${rows.toLocaleString('en')} open tasks …`);
-      console.log(`\n${tableOf(await measureOverduePage(ground.database('bench_page'), rows))}\n`);
-    }
+    const print = (measured: readonly Measured[]): void => {
+      console.log(`\n${tableOf(measured)}\n`);
+    };
+    const measure = {
+      commands: async () => {
+        console.log('Measuring commands …');
+        print(await measureCommands(ground, rounds));
+      },
+      overdue: async () => {
+        console.log(`Filling a scratch database with ${rows.toLocaleString('en')} open tasks …`);
+        print(await measureOverduePage(ground.database('bench_page'), rows));
+      },
+      deadlines: async () => {
+        console.log(`Opening ${deadlines.toLocaleString('en')} cases that fall due at the same instant …`);
+        print(await measureDeadlines(ground, deadlines));
+      },
+    } satisfies Record<(typeof parts)[number], () => Promise<void>>;
+    for (const part of parts) if (only === undefined || only === part) await measure[part]();
   });
 }
 
 interface Wanted {
+  readonly rounds: number;
   readonly rows: number;
+  readonly deadlines: number;
   readonly only: (typeof parts)[number] | undefined;
 }
 
 function wanted(): Wanted {
   const { values } = parseArgs({
-    options: { rows: { type: 'string', default: '1000000' }, only: { type: 'string' } },
+    options: {
+      rounds: { type: 'string', default: '4' },
+      rows: { type: 'string', default: '1000000' },
+      deadlines: { type: 'string', default: '10000' },
+      only: { type: 'string' },
+    },
   });
-  const rows = Number(values.rows);
-  if (!Number.isInteger(rows) || rows < 1_000)
-    throw new Error('--rows must be a whole number of at least 1000');
   const only = parts.find((part) => part === values.only);
   if (only !== values.only) throw new Error(`--only takes ${parts.join(' or ')}`);
-  return { rows, only };
+  return {
+    rounds: wholeNumber('rounds', values.rounds, 1),
+    rows: wholeNumber('rows', values.rows, 1_000),
+    deadlines: wholeNumber('deadlines', values.deadlines, 8),
+    only,
+  };
+}
+
+function wholeNumber(option: string, given: string, least: number): number {
+  const value = Number(given);
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new Error(`--${option} must be a whole number of at least ${String(least)}`);
 }
 
 main().catch((error: unknown) => {

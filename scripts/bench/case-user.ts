@@ -19,13 +19,14 @@ const facts = { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese',
 export async function startCases(
   door: Door,
   count: number,
+  receivedAt = new Date(),
 ): Promise<{ cases: SeenCase[]; starts: number[] }> {
   const cases: SeenCase[] = [];
   const starts: number[] = [];
   for (let index = 0; index < count; index++) {
     const body = {
       channel: 'self-report',
-      receivedAt: new Date().toISOString(),
+      receivedAt: receivedAt.toISOString(),
       receivedPlace: hoanKiem,
       facts,
     };

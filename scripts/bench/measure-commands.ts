@@ -8,22 +8,20 @@ import type { Ground } from './ground.js';
 import { spreadOf, together } from './spread.js';
 import type { Measured } from './verdict.js';
 
-/** Bare and ours take turns, so that a busy moment of the machine falls on both. */
-const rounds = 4;
 /** Cases that one user works on in one round. */
 const casesPerUser = { 1: 25, 8: 10 } as const;
 
 const limits = { step: 3, start: 3 };
 
-/** Steps, starts and counts, ours and bare, on the same server. */
-export async function measureCommands(ground: Ground): Promise<Measured[]> {
+/** Steps, starts and counts, ours and bare, on the same server; they take turns `rounds` times, so that a busy moment falls on both. */
+export async function measureCommands(ground: Ground, rounds: number): Promise<Measured[]> {
   const connection = await connectToEngine({ address: ground.temporalAddress });
   const client = new Client({ connection });
   const doors: Door[] = [];
   for (let user = 0; user < 8; user++) doors.push(await openDoor(ground.url, 'commune'));
   await Promise.all(doors.map((door) => warmUp(client, door)));
-  const one = await measureUsers(client, doors.slice(0, 1), casesPerUser[1]);
-  const eight = await measureUsers(client, doors, casesPerUser[8]);
+  const one = await measureUsers(client, doors.slice(0, 1), { rounds, perUser: casesPerUser[1] });
+  const eight = await measureUsers(client, doors, { rounds, perUser: casesPerUser[8] });
   const counts = await countPerCommand(client, ground, doors.slice(0, 1));
   await connection.close();
   return [...one.steps, ...eight.steps, ...one.starts, ...counts];
@@ -41,7 +39,11 @@ interface Times {
   readonly starts: Measured[];
 }
 
-async function measureUsers(client: Client, doors: readonly Door[], perUser: number): Promise<Times> {
+async function measureUsers(
+  client: Client,
+  doors: readonly Door[],
+  { rounds, perUser }: { readonly rounds: number; readonly perUser: number },
+): Promise<Times> {
   const all = {
     steps: [] as number[],
     bareSteps: [] as number[],
