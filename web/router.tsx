@@ -15,6 +15,7 @@ import { Starting } from './shell/waiting.js';
 import { readOverdueSearch, type OverdueSearch } from './overdue/overdue-search.js';
 import { readProcedureSearch, type ProcedureSearch } from './procedure/procedure-search.js';
 import { MyWorkPage } from './work/my-work-page.js';
+import { withAdminWords } from './words/language.js';
 import { readWorkSearch, type WorkSearch } from './work/work-search.js';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -97,19 +98,19 @@ const users = createRoute({
   path: '/admin/users',
   validateSearch: (search): { q?: string } =>
     typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'].slice(0, 80) } : {},
-  component: lazyRouteComponent(() => import('./admin/users-page.js'), 'UsersPage'),
+  component: lazyRouteComponent(() => withAdminWords(import('./admin/users-page.js')), 'UsersPage'),
 });
 
 const resets = createRoute({
   getParentRoute: () => root,
   path: '/admin/resets',
-  component: lazyRouteComponent(() => import('./admin/resets-page.js'), 'ResetsPage'),
+  component: lazyRouteComponent(() => withAdminWords(import('./admin/resets-page.js')), 'ResetsPage'),
 });
 
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/admin/calendar',
-  component: lazyRouteComponent(() => import('./admin/calendar-page.js'), 'CalendarPage'),
+  component: lazyRouteComponent(() => withAdminWords(import('./admin/calendar-page.js')), 'CalendarPage'),
 });
 
 const procedure = createRoute({

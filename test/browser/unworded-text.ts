@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import catalogue from '../../messages/web.vi.json';
+import admin from '../../messages/admin.vi.json';
+import web from '../../messages/web.vi.json';
 
 /** What stands on a screen and comes from no catalogue: hard-coded text, which no other language can replace. */
 export interface PseudoLocale {
@@ -10,7 +11,12 @@ export interface PseudoLocale {
 /** Names of things that are the same in every language. */
 const names = ['Lối Về', 'English', 'Tiếng Việt'];
 
-const marked = Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, `⟦${sentence}⟧`]));
+const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { web, admin };
+
+const marked = (catalogue = ''): object =>
+  Object.fromEntries(
+    Object.entries(catalogues[catalogue] ?? {}).map(([key, sentence]) => [key, `⟦${sentence}⟧`]),
+  );
 
 /** All texts that a person can see or have read out, with the tab's title. */
 const visible = `(() => {
@@ -28,13 +34,15 @@ const visible = `(() => {
   return texts;
 })()`;
 
+const file = /\/assets\/(web|admin)\.vi-[^/]*\.js$/;
+
 /** Serves the Vietnamese sentences in marks, from the next page on, and remembers every text that the API tells. */
 export async function pseudoLocale(page: Page): Promise<PseudoLocale> {
   const told = new Set<string>(names);
-  await page.route(/\/assets\/web\.vi-[^/]*\.js$/, (route) =>
+  await page.route(file, (route) =>
     route.fulfill({
       contentType: 'text/javascript; charset=utf-8',
-      body: `export default ${JSON.stringify(marked)};`,
+      body: `export default ${JSON.stringify(marked(file.exec(route.request().url())?.[1]))};`,
     }),
   );
   page.on('response', (response) => {

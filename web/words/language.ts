@@ -4,10 +4,22 @@ import { initReactI18next } from 'react-i18next';
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const catalogues = {
+type Catalogue = Record<Language, () => Promise<{ default: Record<string, string> }>>;
+
+const shared: Catalogue = {
   vi: () => import('../../messages/web.vi.json'),
   en: () => import('../../messages/web.en.json'),
-} satisfies Record<Language, () => Promise<{ default: Record<string, string> }>>;
+};
+
+/** What only the administration says: nobody else waits for it. */
+const administration: Catalogue = {
+  vi: () => import('../../messages/admin.vi.json'),
+  en: () => import('../../messages/admin.en.json'),
+};
+
+/** What the screens that were opened so far need. */
+const needed = new Set([shared]);
+const loaded = new Set<Catalogue[Language]>();
 
 const remembered = 'loive.language';
 
@@ -49,10 +61,24 @@ export async function showLanguage(language: Language): Promise<void> {
 }
 
 async function show(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'web')) {
-    const catalogue = await catalogues[language]();
-    i18next.addResourceBundle(language, 'web', catalogue.default);
-  }
+  await load(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+async function load(language: Language): Promise<void> {
+  const missing = [...needed].map((catalogue) => catalogue[language]).filter((each) => !loaded.has(each));
+  await Promise.all(
+    missing.map(async (each) => {
+      i18next.addResourceBundle(language, 'web', (await each()).default, true);
+      loaded.add(each);
+    }),
+  );
+}
+
+/** A screen of the administration, with its sentences in the language that is shown. */
+export async function withAdminWords<Screen>(screen: Promise<Screen>): Promise<Screen> {
+  needed.add(administration);
+  await load(currentLanguage());
+  return screen;
 }
