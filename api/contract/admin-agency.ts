@@ -61,6 +61,17 @@ export const AdminAgenciesQuery = z.strictObject({
 export type AdminAgenciesQuery = z.output<typeof AdminAgenciesQuery>;
 
 const named = z.strictObject({ id: uuid, name: z.string() });
+
+/** A place with everything below it; `vn` has no dates and lies in nothing. */
+const AdminArea = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  /** Many communes share a name. */
+  within: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+});
+export type AdminArea = z.output<typeof AdminArea>;
 export const AdminAgency = z
   .strictObject({
     id: uuid,
@@ -70,7 +81,7 @@ export const AdminAgency = z
     level: z.enum(agencyLevels),
     sector: z.string(),
     roles: z.array(z.string()),
-    areas: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+    areas: z.array(AdminArea),
     validFrom: z.string().nullable(),
     validTo: z.string().nullable(),
     superior: named.nullable(),

@@ -112,6 +112,8 @@ export const ProcedureSummary = z
     current: z.boolean(),
     channels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     phases: z.array(z.string()),
+    /** What agencies may be asked for by the procedure. */
+    roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     steps: z.number().int(),
     limits: z.number().int(),
     facts: z.array(

@@ -18,6 +18,10 @@ export const procedureSummary = (
   current: refOf(procedure) === current,
   channels: titled({ ...procedure.channels }, language),
   phases: [...new Set(Object.values(procedure.steps).map(({ phase }) => phase))],
+  roles: titled(
+    mapped(procedure.roles, ({ title }) => title),
+    language,
+  ),
   steps: Object.keys(procedure.steps).length,
   limits: Object.keys(procedure.limits).length,
   facts: Object.entries(procedure.facts).map(([id, fact]) => factSummary(id, fact, language)),

@@ -46,6 +46,18 @@ export const adminAgencyRoutes = [
     },
   }),
   route({
+    method: 'get',
+    path: '/admin/agencies/{id}',
+    summary: 'One agency as it is now, and what an administrator should know of it',
+    permission: 'administer',
+    audit: 'none',
+    params: AgencyParams,
+    query: nothing,
+    body: noBody,
+    answer: AgencySaved,
+    handler: async ({ parts, params: { id }, language }) => ok(await saved(parts, id, language)),
+  }),
+  route({
     method: 'patch',
     path: '/admin/agencies/{id}',
     summary: 'Change an agency; give it a last day and name its successor to close it',

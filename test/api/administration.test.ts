@@ -52,7 +52,7 @@ describe('an agency', () => {
       {
         id: key,
         roles: ['social-facility'],
-        areas: [{ code: 'p:01', name: expect.any(String) }],
+        areas: [{ code: 'p:01', name: 'Thành phố Hà Nội', within: null, validTo: null }],
         masked: true,
       },
     ]);
@@ -64,6 +64,10 @@ describe('an agency', () => {
       role: 'social-facility',
       place: 'p:01',
     });
+    const told = warnings.find(({ code }) => code === 'area-shared')?.message;
+    expect(told).toContain('Thành phố Hà Nội');
+    expect(told).not.toMatch(/social-facility|p:01/);
+    expect((await admin.get(`${base}/admin/agencies/${key}`)).body).toEqual(answer.body);
     const found = await coordinator.get(`${base}/agencies?role=social-facility&place=c:00070&limit=100`);
     expect(said(found).items.map(({ id }) => id)).toContain(key);
     const again = await change(admin, '/admin/agencies', body).set('Idempotency-Key', key);
@@ -118,6 +122,8 @@ describe('an agency', () => {
   });
 
   test('has no successor without an end, none that is not in force, and never leads back to itself', async () => {
+    expect((await admin.get(`${base}/admin/agencies/${randomUUID()}`)).status).toBe(404);
+    expect((await coordinator.get(`${base}/admin/agencies/${randomUUID()}`)).status).toBe(403);
     const one = (await add({ validFrom: '2026-01-01' })).agency;
     const other = (await add({ validFrom: '2026-06-01', superiorId: one.id })).agency;
     expect(complaints(await patch(one.id, { successorId: other.id }))).toEqual([
