@@ -29,6 +29,8 @@ function words(condition: Condition, telling: Telling): string {
   if ('known' in condition)
     return message(language, 'because.known', { fact: factTitle(condition.known, telling) });
   if ('elapsed' in condition) return elapsedWords(condition, telling);
+  if ('extended' in condition)
+    return message(language, 'because.extended', { step: stepTitle(condition.extended, telling) });
   if ('channel' in condition) {
     const channels = [condition.channel].flat().map((channel) => message(language, `channel.${channel}`));
     return message(language, 'because.channel', { channels: channels.join(', ') });

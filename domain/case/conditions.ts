@@ -8,6 +8,7 @@ export function holds(condition: Condition, state: CaseState, now: Instant): boo
   if ('after' in condition) return isAfter(condition.after, state);
   if ('fact' in condition) return factIs(condition, state);
   if ('known' in condition) return state.facts[condition.known] !== undefined;
+  if ('extended' in condition) return isExtended(condition.extended, state);
   if ('channel' in condition) return asList(condition.channel).includes(state.channel);
   if ('all' in condition) return condition.all.every((each) => holds(each, state, now));
   if ('any' in condition) return condition.any.some((each) => holds(each, state, now));
@@ -44,6 +45,11 @@ function isAfter(after: string, state: CaseState): boolean {
   const memory = state.steps[step];
   if (memory?.completedAt === undefined) return false;
   return outcome === undefined || memory.outcome === outcome;
+}
+
+function isExtended(step: string, state: CaseState): boolean {
+  const openTask = state.steps[step]?.openTask;
+  return openTask !== undefined && (state.tasks[openTask]?.extendedTimes ?? 0) > 0;
 }
 
 function factIs(condition: Extract<Condition, { fact: string }>, state: CaseState): boolean {

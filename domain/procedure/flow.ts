@@ -42,6 +42,7 @@ const positiveParts = ({ opens }: Step): readonly Part[] => partsOf(opens).filte
 function namedBy(step: Step): readonly string[] {
   return positiveParts(step).flatMap(({ leaf }) => {
     if ('after' in leaf) return [afterParts(leaf.after).step];
+    if ('extended' in leaf) return [leaf.extended];
     return 'elapsed' in leaf && 'step' in leaf.since ? [leaf.since.step] : [];
   });
 }

@@ -60,6 +60,7 @@ export type Condition =
   | { readonly fact: string; readonly is: FactValue | readonly FactValue[] }
   | { readonly known: string } // the fact has any value
   | { readonly elapsed: Elapsed; readonly since: { readonly fact: string } | { readonly step: string } }
+  | { readonly extended: string } // the time of that step's open task was lawfully extended
   | { readonly channel: Channel | readonly Channel[] }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }

@@ -133,7 +133,9 @@ export class SyntheticCase {
     });
   }
 
-  extend(stepId: string, code: string, until?: string): void {
+  /** On the first ground that the step knows, unless another is named. */
+  extend(stepId: string, ground?: string, until?: string): void {
+    const code = ground ?? Object.keys(this.procedure.steps[stepId]?.extension?.grounds ?? {})[0] ?? '';
     const data = { taskId: this.taskOf(stepId).id, ground: { code } };
     this.submit('extend-deadline', until === undefined ? data : { ...data, until });
   }

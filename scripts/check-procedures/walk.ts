@@ -36,6 +36,7 @@ export function walk(procedure: Procedure, channel: Channel, seed: number): Walk
     const untimed = walked.openTasks.find((task) => task.deadlines.length === 0);
     if (untimed !== undefined) return end({ trouble: `${untimed.stepId} waits without any time` });
     happenByChance(walked, chance, path);
+    extendByChance(walked, chance, path);
     const stays = chance.whole(12) === 0;
     const tasks = walked.openTasks.filter((task) => stays || task.kind !== 'stay');
     if (tasks.length > 0 && chance.whole(4) > 0) path.push(walked.answer(chance.oneOf(tasks)));
@@ -60,7 +61,19 @@ function openingFacts(chance: Chance) {
   ];
 }
 
-/** What nobody planned: an age is corrected, somebody dies or is out of reach. */
+/** Somebody takes the longer time that the law allows for what is difficult. */
+function extendByChance(walked: SyntheticCase, chance: Chance, path: string[]): void {
+  const able = walked.openTasks.filter((task) => {
+    const { limits = [], times = 0 } = walked.stepOf(task).extension ?? {};
+    return limits.length > 0 && task.extendedTimes < times;
+  });
+  if (able.length === 0 || chance.whole(8) > 0) return;
+  const { stepId } = chance.oneOf(able);
+  walked.extend(stepId);
+  path.push(`${stepId} extended`);
+}
+
+/** What nobody planned: an age is corrected, somebody dies, applies to leave, or is out of reach. */
 function happenByChance(walked: SyntheticCase, chance: Chance, path: string[]): void {
   const [fact, value] = chance.oneOf([
     ['isMinor', true],
@@ -68,9 +81,10 @@ function happenByChance(walked: SyntheticCase, chance: Chance, path: string[]): 
     ['ageUncertain', false],
     ['needsReview', true],
     ['contactLost', true],
+    ['leaveApplication', 'person'],
     ['pathEnd', 'died'],
   ] as const);
-  const likely = fact === 'pathEnd' ? 400 : 60;
+  const likely = fact === 'pathEnd' ? 250 : 60;
   if (chance.whole(likely) > 0) return;
   walked.record(fact, value);
   path.push(`${fact} = ${String(value)}`);

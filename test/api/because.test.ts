@@ -20,6 +20,10 @@ describe('why a step is not open yet is said as an official would', () => {
       { elapsed: { amount: 1, unit: 'month' }, since: { fact: 'lastContactOn' } },
       'Mở khi đã qua 1 tháng kể từ ngày liên lạc cuối cùng.',
     ],
+    [
+      { extended: 'resolve-crime-report' },
+      'Mở khi thời hạn của bước “Giải quyết tố giác, tin báo” được kéo dài.',
+    ],
     [{ channel: 'hotline' }, 'Mở khi tiếp nhận qua kênh: Qua Tổng đài 111.'],
     [
       {

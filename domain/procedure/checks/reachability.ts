@@ -64,6 +64,7 @@ function couldHold(condition: Condition, procedure: Procedure, reached: Readonly
   if ('any' in condition) return condition.any.some((each) => couldHold(each, procedure, reached));
   if ('not' in condition || 'channel' in condition) return true;
   if ('after' in condition) return reached.has(afterParts(condition.after).step);
+  if ('extended' in condition) return reached.has(condition.extended);
   if ('fact' in condition)
     return couldBe(condition.fact, procedure, { reached, values: listOf(condition.is) });
   if ('known' in condition) return couldBe(condition.known, procedure, { reached });

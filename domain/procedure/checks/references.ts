@@ -99,6 +99,7 @@ function conditionReferences(condition: Condition, about: string, procedure: Pro
     if ('fact' in leaf)
       return listOf(leaf.is).flatMap((value) => valueFinding([leaf.fact, value], about, procedure));
     if ('known' in leaf) return factFinding(leaf.known, about, procedure);
+    if ('extended' in leaf) return extensionFinding(leaf.extended, about, procedure);
     if ('elapsed' in leaf) {
       return 'fact' in leaf.since
         ? factFinding(leaf.since.fact, about, procedure)
@@ -127,6 +128,11 @@ function afterFinding(after: string, about: string, procedure: Procedure): reado
   return outcome === undefined || outcomesOf(named).includes(outcome)
     ? []
     : [finding('outcome-exists', about, after)];
+}
+
+function extensionFinding(step: string, about: string, { steps }: Procedure): readonly Finding[] {
+  if (steps[step] === undefined) return [finding('step-exists', about, step)];
+  return steps[step].extension === undefined ? [finding('time-can-be-extended', about, step)] : [];
 }
 
 const factFinding = (fact: string, about: string, { facts }: Procedure): readonly Finding[] =>

@@ -8,6 +8,7 @@ import { followUpSteps } from '../vn-both/follow-up.js';
 import { commonGrounds } from '../vn-both/grounds.js';
 import { healthServiceSteps } from '../vn-both/health-services.js';
 import { ladders } from '../vn-both/ladders.js';
+import { decideOnLeaving } from '../vn-both/leave-application.js';
 import { legalAidSteps } from '../vn-both/legal-aid.js';
 import { missingPersonSteps } from '../vn-both/missing-person.js';
 import { needsSteps } from '../vn-both/needs.js';
@@ -49,6 +50,7 @@ const steps: readonly Step[] = [
   ...protectionSteps(regime),
   ...admissionSteps(regime),
   ...staySteps(regime),
+  decideOnLeaving(regime),
   ...missingPersonSteps(regime),
   ...healthServiceSteps(regime, inFacility),
   ...legalAidSteps(regime, victimsOnly),

@@ -9,6 +9,7 @@ import { followUpSteps } from '../vn-both/follow-up.js';
 import { commonGrounds } from '../vn-both/grounds.js';
 import { healthServiceSteps } from '../vn-both/health-services.js';
 import { ladders } from '../vn-both/ladders.js';
+import { decideOnLeaving } from '../vn-both/leave-application.js';
 import { legalAidSteps } from '../vn-both/legal-aid.js';
 import { missingPersonSteps } from '../vn-both/missing-person.js';
 import { needsSteps } from '../vn-both/needs.js';
@@ -68,6 +69,7 @@ const steps: readonly Step[] = [
   ...protectionSteps(regime),
   ...admissionSteps(regime),
   ...staySteps(regime),
+  decideOnLeaving(regime),
   ...missingPersonSteps(regime),
   ...healthServiceSteps(regime, entitled),
   ...legalAidSteps(regime, entitled),

@@ -2,6 +2,8 @@ import type { Condition, Elapsed, FactValue } from '../procedure.js';
 
 /** A condition said as a sentence: `all(after('notify-authority'), not(is('inShelter', true)))`. */
 export const after = (step: string): Condition => ({ after: step });
+/** The time of a step that is still open was extended. */
+export const extended = (step: string): Condition => ({ extended: step });
 export const is = (fact: string, value: FactValue | readonly FactValue[]): Condition => ({ fact, is: value });
 export const all = (...conditions: readonly Condition[]): Condition => ({ all: conditions });
 export const any = (...conditions: readonly Condition[]): Condition => ({ any: conditions });

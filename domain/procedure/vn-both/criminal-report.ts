@@ -1,5 +1,5 @@
 import type { Limit, Step } from '../procedure.js';
-import { after, all, is } from './condition.js';
+import { after, all, extended, is } from './condition.js';
 import { letterField, noteField } from './fields.js';
 import { byId, duty } from './step.js';
 import { cited, words } from './words.js';
@@ -35,6 +35,19 @@ export const criminalReportLimits: Readonly<Record<string, Limit>> = byId<Limit>
       'A',
       'Bộ luật Tố tụng hình sự 2015 Điều 147(2): không quá 02 tháng',
       'Criminal Procedure Code 2015 art. 147(2): at most 02 months',
+    ),
+  },
+  {
+    id: 'CR.ASKEXT',
+    amount: 5,
+    unit: 'calendar-day',
+    direction: 'backward',
+    roll: 'backward',
+    starts: { dueOf: 'resolve-crime-report' },
+    ...cited(
+      'A',
+      'Bộ luật Tố tụng hình sự 2015 Điều 147(2): chậm nhất 05 ngày trước khi hết thời hạn',
+      'Criminal Procedure Code 2015 art. 147(2): at the latest 05 days before the time ends',
     ),
   },
   {
@@ -128,6 +141,26 @@ export const criminalReportSteps: readonly Step[] = [
       person: ['fullName', 'safeContact', 'language'],
     },
     ...cited('A', 'Bộ luật Tố tụng hình sự 2015 Điều 147', 'Criminal Procedure Code 2015 art. 147'),
+  }),
+  duty({
+    id: 'ask-procuracy-extension',
+    title: words('Đề nghị Viện kiểm sát gia hạn', 'Ask the procuracy for more time'),
+    instructions: words(
+      'Nếu chưa thể kết thúc kiểm tra, xác minh trong thời hạn đã kéo dài, gửi văn bản đề nghị Viện kiểm sát cùng cấp gia hạn. Nếu giải quyết kịp thì chọn “Không cần gia hạn”.',
+      'If the check cannot be finished within the extended time, ask the procuracy of the same level for more in writing. If it can, answer “No more time needed”.',
+    ),
+    phase: 'receipt',
+    track: 'criminal-report',
+    role: 'investigation-body',
+    place: 'reception',
+    opens: extended('resolve-crime-report'),
+    limits: ['CR.ASKEXT'],
+    outcomes: {
+      asked: { title: words('Đã gửi văn bản đề nghị', 'Asked in writing'), form: [letterField] },
+      'not-needed': { title: words('Không cần gia hạn', 'No more time needed'), form: [noteField] },
+    },
+    needs: { facts: ['reportsCrime'], person: [] },
+    ...cited('A', 'Bộ luật Tố tụng hình sự 2015 Điều 147(2)', 'Criminal Procedure Code 2015 art. 147(2)'),
   }),
   duty({
     id: 'resolve-crime-report-extended',

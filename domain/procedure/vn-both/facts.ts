@@ -140,6 +140,11 @@ const stayAndReturn = {
   facilityChosen: byOutcome(boolean('Đã chọn cơ sở tiếp nhận', 'A facility was chosen')),
   inShelter: byOutcome(boolean('Đang ở cơ sở', 'Lives in a facility')),
   furtherStay: byOutcome(boolean('Ở tiếp theo quyết định', 'Stays on by decision')),
+  leaveApplication: code(words('Đơn đề nghị dừng trợ giúp tại cơ sở', 'Application to end the stay'), {
+    person: words('Của người được tiếp nhận', 'By the person'),
+    family: words('Của người giám hộ, gia đình', 'By guardian or family'),
+    none: words('Không có', 'None'),
+  }),
   leftWithoutNotice: byOutcome(
     boolean('Tự ý rời cơ sở, chưa báo', 'Left without notice, alarm not raised yet'),
   ),

@@ -1,12 +1,22 @@
 import type { Condition, Limit, Step } from '../procedure.js';
 import { after, all, is } from './condition.js';
-import { noteField } from './fields.js';
+import { letterField, noteField } from './fields.js';
 import type { Regime } from './regime.js';
 import { serviceSteps } from './service-request.js';
 import { byId, duty } from './step.js';
 import { cited, words } from './words.js';
 
 export const legalAidLimits: Readonly<Record<string, Limit>> = byId<Limit>([
+  {
+    id: 'LA.NOTICE',
+    amount: 24,
+    unit: 'hour',
+    direction: 'forward',
+    roll: 'none',
+    // Receipt of the request by the investigation body, as soon as it has the report and the person asks for aid.
+    starts: 'offered',
+    ...cited('A', 'Luật Trợ giúp pháp lý 2017 Điều 31(3)', 'Legal Aid Law 2017 art. 31(3)'),
+  },
   {
     id: 'LA.APPOINT',
     amount: 3,
@@ -51,6 +61,31 @@ export const legalAidSteps = (regime: Regime, within: Condition): readonly Step[
       person: ['fullName', 'birthDate', 'language', 'safeContact'],
     },
     cite: cited('A', 'Luật Trợ giúp pháp lý 2017 Điều 30(2)-(3)', 'Legal Aid Law 2017 art. 30(2)-(3)'),
+  }),
+  duty({
+    id: 'tell-legal-aid-centre',
+    title: words(
+      'Thông báo Trung tâm trợ giúp pháp lý về yêu cầu của bị hại',
+      'Tell the legal-aid centre of the victim’s request',
+    ),
+    instructions: words(
+      'Thông báo cho Trung tâm trong 24 giờ từ khi nhận yêu cầu, kể cả khi cơ quan khác đã chuyển yêu cầu. Chỉ nêu người yêu cầu và cách liên hệ an toàn, không nêu sự việc.',
+      'Tell the centre within 24 hours of the request, even if another agency has passed it on. Name the person and the safe contact only, not what happened.',
+    ),
+    phase: 'support',
+    track: 'support',
+    role: 'investigation-body',
+    place: 'reception',
+    opens: all(after('pass-crime-report:passed'), is('wantsLegalAid', true), within),
+    limits: ['LA.NOTICE'],
+    ladder: 'hours',
+    personMayDecline: true,
+    outcomes: { told: { title: words('Đã thông báo', 'Told'), form: [letterField] } },
+    needs: {
+      facts: ['isMinor', 'ageUncertain', 'needsInterpreter'],
+      person: ['fullName', 'language', 'safeContact'],
+    },
+    ...cited('A', 'Luật Trợ giúp pháp lý 2017 Điều 31(3)', 'Legal Aid Law 2017 art. 31(3)'),
   }),
   duty({
     id: 'appoint-legal-aid',

@@ -2,6 +2,7 @@ import type { Limit, Step } from '../procedure.js';
 import { after, againWhenever, all, inShelter, is, not } from './condition.js';
 import { facilityDeclineReasons } from './decline-reasons.js';
 import { agencyField, choiceField, noteField } from './fields.js';
+import { leaveLimits } from './leave-application.js';
 import type { Regime } from './regime.js';
 import { byId, duty, request } from './step.js';
 import { cited, words } from './words.js';
@@ -16,6 +17,7 @@ export const facilityLimits: Readonly<Record<string, Limit>> = byId<Limit>([
     starts: { completed: 'shelter-admission' },
     ...cited('A', 'Nghị định 20/2021 Điều 28(2)(b)', 'Decree 20/2021 art. 28(2)(b)'),
   },
+  ...leaveLimits,
 ]);
 
 /** The shelter's tasks go to the facility that the coordinator chose. */
@@ -96,7 +98,7 @@ const admission = ({ cites }: Regime): Step =>
       outcomes: {
         admitted: {
           title: words('Đã tiếp nhận', 'Admitted'),
-          sets: { inShelter: true, facilityChosen: false },
+          sets: { inShelter: true, facilityChosen: false, leaveApplication: 'none' },
           form: [noteField],
         },
       },

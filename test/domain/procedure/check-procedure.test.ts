@@ -31,6 +31,8 @@ const words = { vi: 'x', en: 'x' };
 const broken: readonly [check: string, about: string, procedure: Procedure][] = [
   ['id-is-key', 'inform-rights', withStep('inform-rights', (step) => ({ ...step, id: 'inform' }))],
   ['step-exists', 'inform-rights', opensWhen('inform-rights', { after: 'nowhere' })],
+  ['step-exists', 'inform-rights', opensWhen('inform-rights', { extended: 'nowhere' })],
+  ['time-can-be-extended', 'inform-rights', opensWhen('inform-rights', { extended: 'receive-case' })],
   ['step-exists', 'close-case', without('close-case')],
   ['outcome-exists', 'inform-rights', opensWhen('inform-rights', { after: 'register-report:done' })],
   ['outcome-exists', 'inform-rights', opensWhen('inform-rights', { after: 'register-report:declined' })],

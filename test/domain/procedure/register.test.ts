@@ -16,6 +16,9 @@ const both: readonly Row[] = [
   ['CH.APPROVE', 2, 'working-day', 'forward', 'none', 'A'],
   ['CR.PROC', 3, 'calendar-day', 'forward', 'forward', 'A'],
   ['CR.RESOLVE', 20, 'calendar-day', 'forward', 'forward', 'A'],
+  ['CR.ASKEXT', 5, 'calendar-day', 'backward', 'backward', 'A'],
+  ['SA.STOP', 7, 'working-day', 'forward', 'none', 'A'],
+  ['LA.NOTICE', 24, 'hour', 'forward', 'none', 'A'],
   ['LA.APPOINT', 3, 'working-day', 'forward', 'none', 'A'],
   ['LA.PROOF', 5, 'working-day', 'forward', 'none', 'A'],
 ];
