@@ -47,7 +47,8 @@ function installDependencies() {
   console.log('Installing the project’s packages (once, a minute or two) · Đang cài đặt…');
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm ? [process.execPath, npm] : ['npm'];
-  const done = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], {
+  // Errors only: npm would warn of each package that wants the newer Node it will be run on.
+  const done = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: project,
     stdio: 'inherit',
   });
