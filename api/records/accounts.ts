@@ -1,7 +1,13 @@
 import { AdminUser, needsAgency, type ChangeUser, type CreateUser } from '../contract/admin-user.js';
 import { fieldProblem, Problem, type Finding } from '../problem.js';
 import type { Database, Transaction } from '../../prisma/client.js';
-import { announceAccount, endSessionsOf, noteAct, type Administering } from './administration-audit.js';
+import {
+  announceAccount,
+  endSessionsOf,
+  noteAct,
+  type Acting,
+  type Administering,
+} from './administration-audit.js';
 import { isUniqueViolation } from './unique-violation.js';
 
 /** Accounts as administrators make and change them. Every change leaves its audit row in the same transaction. */
@@ -10,7 +16,7 @@ export const accounts = (database: Database) => ({
   create: async (
     id: string,
     user: CreateUser & { readonly passwordHash: string },
-    by: Administering,
+    by: Acting,
   ): Promise<boolean> => {
     await checkAgency(database, user);
     try {

@@ -2,10 +2,15 @@ import type { Viewer } from '../../domain/access/viewer.js';
 import { changeChannel } from '../../prisma/change-channel.js';
 import type { Transaction } from '../../prisma/client.js';
 
-/** Who administers, and when. */
-export interface Administering {
-  readonly viewer: Viewer;
+/** Who acts, and when. Without a viewer: whoever operates the server, at its command line. */
+export interface Acting {
+  readonly viewer: Viewer | undefined;
   readonly now: string;
+}
+
+/** Who administers, and when. */
+export interface Administering extends Acting {
+  readonly viewer: Viewer;
 }
 
 export interface AdministrativeAct {
@@ -29,11 +34,13 @@ export interface AdministrativeAct {
 export async function noteAct(
   transaction: Transaction,
   { action, subjectId, fields }: AdministrativeAct,
-  { viewer: { userId, agencyId }, now }: Administering,
+  { viewer, now }: Acting,
 ): Promise<void> {
-  await transaction.audit.create({
-    data: { at: now, actorKind: 'user', userId, agencyId, action, subjectId, fields: [...fields] },
-  });
+  const who =
+    viewer === undefined
+      ? { actorKind: 'system' }
+      : { actorKind: 'user', userId: viewer.userId, agencyId: viewer.agencyId };
+  await transaction.audit.create({ data: { at: now, ...who, action, subjectId, fields: [...fields] } });
 }
 
 /** Live streams of this account ask at once whether it may still listen. */

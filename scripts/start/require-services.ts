@@ -16,7 +16,8 @@ export async function requireServices(config: Config): Promise<void> {
   await requireEngine(config.temporal);
 }
 
-async function requireMigrations(databaseUrl: string): Promise<void> {
+/** Throws a StartProblem when the record lacks migrations of this release. */
+export async function requireMigrations(databaseUrl: string): Promise<void> {
   const missing = await missingMigrations(databaseUrl);
   if (missing.length === 0) return;
   throw new StartProblem(
