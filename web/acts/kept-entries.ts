@@ -23,7 +23,7 @@ export const isAnythingKept = (): boolean => kept.size > 0;
 
 /** Keeps what was typed; a form that says no more than it did when it was opened is forgotten. */
 export function keep(name: string, entry: KeptEntry, initial: Values): void {
-  if (entry.act.isOpen || isBegun(entry.entered, initial)) kept.set(name, entry);
+  if (entry.act.isOpen || Object.keys(differing(entry.entered, initial)).length > 0) kept.set(name, entry);
   else kept.delete(name);
 }
 
@@ -32,9 +32,10 @@ export function forget(name: string): void {
   kept.delete(name);
 }
 
-const isBegun = (entered: Values, initial: Values): boolean =>
-  Object.entries(entered).some(
-    ([input, value]) => said(value) !== '' && said(value) !== said(initial[input]),
+/** What says something else than the form did when it was opened; what was emptied does too. */
+export const differing = (entered: Values, initial: Values): Values =>
+  Object.fromEntries(
+    Object.entries(entered).filter(([input, value]) => said(value) !== said(initial[input])),
   );
 
 /** A group of radio buttons without a choice is null, one of checkboxes is false. */

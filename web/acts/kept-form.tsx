@@ -3,20 +3,26 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Entered } from '../forms/question.js';
-import { entryOf, forget, isKept, keep } from './kept-entries.js';
+import { differing, entryOf, forget, isKept, keep } from './kept-entries.js';
 
-const initial = { when: 'now' };
+type Values = Record<string, Entered[string]>;
 
-/** A form whose content outlives the page: it is found again when the page is come back to. */
-export function useKeptForm(name: string) {
+const ofAnAct: Values = { when: 'now' };
+
+/**
+ * A form whose content outlives the page: it is found again when the page is come back to. Only what was typed is kept,
+ * not what stood there already: that may have changed meanwhile.
+ */
+export function useKeptForm(name: string, standing = ofAnAct) {
+  const [initial] = useState(standing);
   const [entry] = useState(() => entryOf(name));
   const [restored, setRestored] = useState(() => isKept(name));
-  const form = useForm<Record<string, Entered[string]>>({ defaultValues: { ...initial, ...entry.entered } });
+  const form = useForm<Values>({ defaultValues: { ...initial, ...entry.entered } });
   const entered = form.watch();
   useEffect(() => {
-    entry.entered = entered;
+    entry.entered = differing(entered, initial);
     keep(name, entry, initial);
-  }, [name, entry, entered]);
+  }, [name, entry, entered, initial]);
   return {
     form,
     act: entry.act,

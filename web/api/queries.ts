@@ -52,10 +52,17 @@ export const escalationsQuery = (query: Query) => listQuery<EscalationView>('/es
 export const timelineQuery = (caseId: string) => listQuery<EventView>(`/cases/${caseId}/timeline`, {});
 export const deadlinesQuery = (caseId: string) => listQuery<DeadlineView>(`/cases/${caseId}/deadlines`, {});
 
+/** What is read again in another language stays in sight meanwhile, and with it what stands open in it. */
+const sameInOtherWords =
+  (id: string) =>
+  <Data>(before: Data | undefined, query: { readonly queryKey: readonly unknown[] } | undefined) =>
+    query?.queryKey[1] === id ? before : undefined;
+
 export const taskQuery = (taskId: string) =>
   queryOptions({
     queryKey: keyed('task', taskId),
     queryFn: ({ signal }) => request<TaskView>({ path: `/tasks/${taskId}`, signal }),
+    placeholderData: sameInOtherWords(taskId),
     refetchInterval: whileSomebodyIsThere(freshMs),
   });
 
@@ -63,6 +70,7 @@ export const caseQuery = (caseId: string) =>
   queryOptions({
     queryKey: keyed('case', caseId),
     queryFn: ({ signal }) => request<CaseView>({ path: `/cases/${caseId}`, signal }),
+    placeholderData: sameInOtherWords(caseId),
     refetchInterval: whileSomebodyIsThere(freshMs),
   });
 
@@ -77,6 +85,7 @@ export const proceduresQuery = () =>
   queryOptions({
     queryKey: keyed('procedures'),
     queryFn: ({ signal }) => request<Page<ProcedureSummary>>({ path: '/procedures', signal }),
+    placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
   });
 

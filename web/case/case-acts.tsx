@@ -27,7 +27,7 @@ export function CaseActs({ view: now }: { readonly view: CaseView }): ReactNode 
   );
   if (acts.length === 0) return null;
   return (
-    <section className="card" aria-labelledby="case-acts">
+    <section className="card stack-tight" aria-labelledby="case-acts">
       <h2 id="case-acts">{t('case.acts')}</h2>
       {acts.map(({ type, plan }) => (
         <CaseAct key={type} name={nameIn(view, type)} plan={plan} view={view} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
+import { TitleWithCode } from '../shell/title-with-code.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { caseStatusKeys } from '../words/coded-words.js';
 import { PrintSummary } from './case-summary.js';
@@ -15,7 +16,9 @@ export function CaseHeader({ view }: { readonly view: CaseView }): ReactNode {
   return (
     <header className="case-header no-print">
       <div>
-        <h1>{t('case.title', { code: view.code })}</h1>
+        <h1>
+          <TitleWithCode words={t('case.title', { code: view.code })} code={view.code} />
+        </h1>
         <Flags of={view} />
       </div>
       <div className="row">

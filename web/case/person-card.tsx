@@ -3,10 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView, purposes } from '../../api/contract/person.js';
+import { isKept } from '../acts/kept-entries.js';
 import { request } from '../api/request.js';
 import { dayWords } from '../time/display.js';
 import { Trouble } from '../shell/trouble.js';
-import { PersonForm } from './person-form.js';
+import { correctionName, PersonForm } from './person-form.js';
 import { personKeys, purposeKeys } from '../words/coded-words.js';
 
 type Purpose = (typeof purposes)[number];
@@ -22,11 +23,13 @@ export function PersonCard({ caseId, may }: Props): ReactNode {
   const { t } = useTranslation();
   const opening = useOpening(caseId);
   const [corrected, setCorrected] = useState<PersonView>();
-  const [isCorrecting, setCorrecting] = useState(false);
+  const [wasBegun] = useState(() => may === 'correct' && isKept(correctionName(caseId)));
+  const [isCorrecting, setCorrecting] = useState(wasBegun);
   const shown = opening.data && (corrected ?? opening.data);
   return (
     <section className="card stack" aria-labelledby="person">
       <h2 id="person">{t('person.title')}</h2>
+      {shown === undefined && wasBegun && <p className="flag">{t('person.begun')}</p>}
       {shown === undefined && <Opening opening={opening} />}
       {shown !== undefined && isCorrecting && (
         <PersonForm

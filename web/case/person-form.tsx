@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../api/contract/person.js';
-import { IntendedAct } from '../api/intended-act.js';
+import { KeptNotice, useKeptForm } from '../acts/kept-form.js';
 import { fieldErrors } from '../api/problem.js';
 import { readAnswers } from '../forms/answers.js';
 import { FormProblems } from '../forms/form-problems.js';
-import type { Entered, Question } from '../forms/question.js';
+import type { Question } from '../forms/question.js';
 import { refusedIn } from '../forms/problems-of.js';
 import { QuestionList } from '../forms/question-list.js';
 import { Trouble } from '../shell/trouble.js';
@@ -25,7 +24,7 @@ interface Props {
 /** Completes or corrects the sealed record. What was emptied is erased; that it was changed is recorded. */
 export function PersonForm({ view, onDone, onCancel }: Props): ReactNode {
   const { t } = useTranslation();
-  const { form, questions, saving, save, nothingChanged } = usePersonForm(view, onDone);
+  const { kept, questions, saving, save, nothingChanged } = usePersonForm(view, onDone);
   const problems = refusedIn(questions, fieldErrors(saving.error), (pointer) => pointer.slice(1));
   return (
     <form
@@ -38,13 +37,22 @@ export function PersonForm({ view, onDone, onCancel }: Props): ReactNode {
     >
       <p>{t('person.correct-about')}</p>
       <FormProblems problems={problems} attempt={saving.status} />
-      <QuestionList questions={questions} form={form} problems={problems} />
+      <KeptNotice kept={kept} />
+      <Fragment key={String(kept.restored)}>
+        <QuestionList questions={questions} form={kept.form} problems={problems} />
+      </Fragment>
       {saving.error !== null && problems.length === 0 && <Trouble error={saving.error} onRetry={save} />}
       <div className="row">
         <Button type="submit" loading={saving.isPending} disabled={nothingChanged}>
           {t('person.save')}
         </Button>
-        <Button variant="default" onClick={onCancel}>
+        <Button
+          variant="default"
+          onClick={() => {
+            kept.forget();
+            onCancel();
+          }}
+        >
           {t('cancel')}
         </Button>
       </div>
@@ -52,10 +60,12 @@ export function PersonForm({ view, onDone, onCancel }: Props): ReactNode {
   );
 }
 
+/** Under which a correction that was begun is kept while other pages are looked at. */
+export const correctionName = (caseId: string): string => `${caseId} person`;
+
 function usePersonForm({ caseId, person, mayRead }: PersonView, onDone: Props['onDone']) {
   const { t } = useTranslation();
-  const [act] = useState(() => new IntendedAct());
-  const form = useForm<Record<string, Entered[string]>>({ defaultValues: enteredOf(person) });
+  const kept = useKeptForm(correctionName(caseId), enteredOf(person));
   const fields = (Object.keys(personKeys) as readonly PersonField[]).filter((field) =>
     mayRead.includes(field),
   );
@@ -67,21 +77,24 @@ function usePersonForm({ caseId, person, mayRead }: PersonView, onDone: Props['o
     ...(field === 'birthDate' ? { help: t('register.birth-help') } : {}),
   }));
   const now = nowAhead();
-  const changes = changesOf(person, readAnswers(questions, form.watch(), now).answers, { fields, now });
+  const changes = changesOf(person, readAnswers(questions, kept.form.watch(), now).answers, { fields, now });
   const saving = useMutation({
     mutationFn: () =>
-      act.send<PersonView>({
+      kept.act.send<PersonView>({
         method: 'PATCH',
         path: `/cases/${caseId}/person`,
         query: { purpose: 'correct-record' },
         body: changes,
       }),
-    onSuccess: onDone,
+    onSuccess: (saved) => {
+      kept.forget();
+      onDone(saved);
+    },
     gcTime: 0,
     networkMode: 'always',
   });
   const save = (): void => {
     if (!saving.isPending) saving.mutate();
   };
-  return { form, questions, saving, save, nothingChanged: Object.keys(changes).length === 0 };
+  return { kept, questions, saving, save, nothingChanged: Object.keys(changes).length === 0 };
 }

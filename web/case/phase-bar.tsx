@@ -2,17 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { Icon } from '../shell/icon.js';
+import { DeadlineCell } from '../time/deadline-cell.js';
 import { phases, phaseWords, trackWords } from '../words/coded-words.js';
-import { isOpen } from './task-order.js';
+import { isOpen, mostUrgent, openTasks } from './task-order.js';
 
 type Standing = 'open' | 'passed' | 'ahead';
 
-/** Where the case stands among the eight phases, and which parallel tracks run beside. */
+/** Where the case stands among the eight phases, and what runs beside them. */
 export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
-  const tracks = [...new Set(view.tasks.filter(isOpen).map(({ track }) => track))].filter(
-    (track) => track !== 'main',
-  );
   return (
     <section aria-label={t('phases')} className="phases no-print">
       <ol className="phase-bar">
@@ -28,12 +26,34 @@ export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
           </li>
         ))}
       </ol>
-      {tracks.length > 0 && (
-        <p className="quiet">
-          {t('tracks', { tracks: tracks.map((track) => trackWords(track, t)).join(', ') })}
-        </p>
-      )}
+      <Tracks view={view} />
     </section>
+  );
+}
+
+/** What runs beside the main way, each track with what it asks for first. */
+function Tracks({ view }: { readonly view: CaseView }): ReactNode {
+  const { t } = useTranslation();
+  const open = openTasks(view.tasks).filter(({ track }) => track !== 'main');
+  const tracks = [...new Set(open.map(({ track }) => track))];
+  if (tracks.length === 0) return null;
+  return (
+    <div className="tracks">
+      <p className="quiet">{t('tracks')}</p>
+      <ul>
+        {tracks.map((track) => {
+          const here = open.filter((task) => task.track === track);
+          const first = mostUrgent(here);
+          return (
+            <li key={track}>
+              <strong>{trackWords(track, t)}</strong>
+              <span>{t('tracks.open', { count: here.length })}</span>
+              {first !== undefined && <DeadlineCell due={first.due} aheadMs={first.clockAheadMs} />}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryForm } from './entry-form.js';
 
@@ -30,15 +30,18 @@ interface Props extends PickerProps {
 export function SearchPicker(props: Props): ReactNode {
   const { name, form } = props;
   const [chosen, setChosen] = useState(() => chosenBefore(form, name));
+  const [moved, setMoved] = useState(0);
   const choose = (found: Found | undefined): void => {
     setChosen(found);
+    setMoved(moved + 1);
     form.setValue(titleName(name), found === undefined ? '' : titleOf(found));
     form.setValue(name, found?.id ?? '', { shouldDirty: true });
   };
-  if (chosen === undefined) return <Search {...props} onChoose={choose} />;
+  if (chosen === undefined) return <Search {...props} moved={moved} onChoose={choose} />;
   return (
     <Picked
       {...props}
+      moved={moved}
       chosen={chosen}
       onChange={() => {
         choose(undefined);
@@ -47,15 +50,26 @@ export function SearchPicker(props: Props): ReactNode {
   );
 }
 
+/** What was pressed is gone with the list: the focus goes to what stands there instead. */
+function useFocusWhenMoved<Element extends HTMLElement>(moved: number) {
+  const target = useRef<Element>(null);
+  useEffect(() => {
+    if (moved > 0) target.current?.focus();
+  }, [moved]);
+  return target;
+}
+
 interface PickedProps extends Props {
+  readonly moved: number;
   readonly chosen: Found;
   readonly onChange: () => void;
 }
 
-function Picked({ id, label, chosen, onChange }: PickedProps): ReactNode {
+function Picked({ id, label, chosen, moved, onChange }: PickedProps): ReactNode {
   const { t } = useTranslation();
+  const picked = useFocusWhenMoved<HTMLDivElement>(moved);
   return (
-    <div className="picked" id={id} tabIndex={-1}>
+    <div className="picked" id={id} ref={picked} tabIndex={-1}>
       <p>
         <span className="input-label">{label}</span>
         <strong>{chosen.title}</strong> {chosen.about}
@@ -68,11 +82,14 @@ function Picked({ id, label, chosen, onChange }: PickedProps): ReactNode {
 }
 
 interface SearchProps extends Props {
+  readonly moved: number;
   readonly onChoose: (found: Found) => void;
 }
 
-function Search({ id, label, description, error, search, from, onChoose }: SearchProps): ReactNode {
+function Search(props: SearchProps): ReactNode {
+  const { id, label, description, error, search, from, moved, onChoose } = props;
   const { t } = useTranslation();
+  const input = useFocusWhenMoved<HTMLInputElement>(moved);
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const asks = from === 'the-start' || text !== '';
@@ -81,6 +98,7 @@ function Search({ id, label, description, error, search, from, onChoose }: Searc
     <div className="picker">
       <TextInput
         id={id}
+        ref={input}
         label={label}
         description={description ?? t('picker.how')}
         error={error}

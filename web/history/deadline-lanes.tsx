@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import { deadlinesQuery } from '../api/queries.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
-import { momentWords } from '../time/display.js';
+import { dayOfInstant, momentWords } from '../time/display.js';
 import { lanesOf, type Lane, type Span } from './lane.js';
 
 interface Props {
@@ -13,20 +13,23 @@ interface Props {
   readonly tasks: readonly TaskView[];
 }
 
-/** A lane per agency: allowed time as a frame, used time as its filling. The table below says the same. */
+/** A lane per agency: allowed time as a frame, used time as its filling, both in words beside. The table tells more. */
 export function DeadlineLanes({ caseId, tasks }: Props): ReactNode {
   const { t } = useTranslation();
   const { data } = useInfiniteQuery(deadlinesQuery(caseId));
   const lanes = lanesOf(data?.pages.flatMap(({ items }) => items) ?? [], tasks, Date.now());
   if (lanes.length === 0) return null;
   const spans = lanes.flatMap((lane) => lane.spans);
+  const scale = scaleOf(spans);
   return (
     <section className="card stack" aria-labelledby="lanes">
       <h2 id="lanes">{t('lanes.title')}</h2>
-      <p className="quiet">{t('lanes.legend')}</p>
-      <div className="lanes" aria-hidden="true">
+      <p className="quiet">
+        {t('lanes.legend', { from: dayOf(scale.fromMs), to: dayOf(scale.fromMs + scale.lengthMs) })}
+      </p>
+      <div className="lanes">
         {lanes.map((lane) => (
-          <LanePicture key={lane.agency ?? ''} lane={lane} scale={scaleOf(spans)} />
+          <AgencyLane key={lane.agency ?? ''} lane={lane} scale={scale} />
         ))}
       </div>
       <details>
@@ -42,6 +45,8 @@ export function DeadlineLanes({ caseId, tasks }: Props): ReactNode {
   );
 }
 
+const dayOf = (ms: number): string => dayOfInstant(new Date(ms).toISOString());
+
 interface Scale {
   readonly fromMs: number;
   readonly lengthMs: number;
@@ -55,47 +60,59 @@ function scaleOf(spans: readonly Span[]): Scale {
   return { fromMs, lengthMs: Math.max(toMs - fromMs, 1) };
 }
 
-function LanePicture({ lane, scale }: { readonly lane: Lane; readonly scale: Scale }): ReactNode {
+/** One agency: its tasks one below the other on the same scale, each with its figures in words. */
+function AgencyLane({ lane, scale }: { readonly lane: Lane; readonly scale: Scale }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className="lane">
-      <p>{lane.agency ?? t('task.no-agency')}</p>
-      <svg
-        className="lane-picture"
-        viewBox={`0 0 1000 ${String(lane.spans.length * rowHeight)}`}
-        preserveAspectRatio="none"
-      >
-        {lane.spans.map((span, row) => (
-          <Bar key={span.deadline.taskId} span={span} scale={scale} top={row * rowHeight} />
+    <section className="lane">
+      <h3>{lane.agency ?? t('task.no-agency')}</h3>
+      <ul>
+        {lane.spans.map((span) => (
+          <li key={span.deadline.taskId}>
+            <span>{span.title}</span>
+            <Bar span={span} scale={scale} />
+            <span className="lane-figures">{figures(span, t)}</span>
+          </li>
         ))}
-      </svg>
-    </div>
+      </ul>
+    </section>
   );
 }
 
-const rowHeight = 14;
-
-interface BarProps {
-  readonly span: Span;
-  readonly scale: Scale;
-  readonly top: number;
+/** "đã dùng 3 ngày, được phép 20 ngày"; what went beyond is said first. */
+function figures(span: Span, t: TFunction): ReactNode {
+  const { usedMs, allowedMs, isRunning } = span;
+  const words = t(isRunning ? 'lanes.used-so-far' : 'lanes.used-of', {
+    used: lengthOf(usedMs, t),
+    allowed: lengthOf(allowedMs, t),
+  });
+  if (!isBeyond(span)) return words;
+  return (
+    <>
+      <strong className="lane-beyond">
+        {t('lanes.beyond', { length: lengthOf(usedMs - allowedMs, t) })}
+      </strong>{' '}
+      · {words}
+    </>
+  );
 }
 
-function Bar({ span, scale, top }: BarProps): ReactNode {
-  const width = (ms: number): number => Math.max((ms / scale.lengthMs) * 1000, 2);
+const isBeyond = ({ usedMs, allowedMs }: Span): boolean => usedMs > allowedMs;
+
+function Bar({ span, scale }: { readonly span: Span; readonly scale: Scale }): ReactNode {
+  const width = (ms: number): number => Math.max((ms / scale.lengthMs) * 1000, 3);
   const x = ((span.startMs - scale.fromMs) / scale.lengthMs) * 1000;
-  const isLate = span.usedMs >= span.allowedMs;
   return (
-    <g>
-      <rect className="allowed" x={x} y={top + 2} width={width(span.allowedMs)} height={10} />
+    <svg className="lane-picture" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="allowed" x={x} y={1} width={width(span.allowedMs)} height={12} />
       <rect
-        className={isLate ? 'used-late' : 'used'}
+        className={isBeyond(span) ? 'used-late' : 'used'}
         x={x}
-        y={top + 4}
+        y={4}
         width={width(span.usedMs)}
         height={6}
       />
-    </g>
+    </svg>
   );
 }
 
@@ -120,13 +137,18 @@ const columns = (t: TFunction): readonly Column<Span>[] => [
   { head: t('task.source'), cell: ({ deadline }) => deadline.source },
 ];
 
-/** Who was told of it, and when it was noticed. */
-const toldOf = (rungs: Span['deadline']['rungs'], t: TFunction): string =>
-  rungs.length === 0
-    ? '–'
-    : rungs
-        .map(
-          ({ kind, dueAt }) =>
-            `${t(kind === 'reminder' ? 'rung.reminder' : kind === 'overdue' ? 'rung.overdue' : 'rung.escalation')} ${momentWords(dueAt)}`,
-        )
-        .join('; ');
+type Rung = Span['deadline']['rungs'][number];
+
+/** What came of it when; reports climb one level after the other. */
+function toldOf(rungs: readonly Rung[], t: TFunction): string {
+  if (rungs.length === 0) return '–';
+  const reports = rungs.filter(({ kind }) => kind === 'escalation');
+  return rungs
+    .map((rung) => `${rungWords(rung.kind, reports.indexOf(rung) + 1, t)} ${momentWords(rung.dueAt)}`)
+    .join('; ');
+}
+
+function rungWords(kind: string, level: number, t: TFunction): string {
+  if (kind === 'escalation') return t('rung.escalation', { level });
+  return t(kind === 'reminder' ? 'rung.reminder' : 'rung.overdue');
+}

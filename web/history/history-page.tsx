@@ -7,6 +7,7 @@ import { Accesses } from './accesses.js';
 import { caseQuery, timelineQuery } from '../api/queries.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { TitleWithCode } from '../shell/title-with-code.js';
 import { eventKinds, kindOf, type EventKind } from './event-kinds.js';
 import { DeadlineLanes } from './deadline-lanes.js';
 import { Timeline } from './timeline.js';
@@ -29,7 +30,9 @@ export function HistoryPage(): ReactNode {
         </Link>
       </nav>
       <div className="row row-apart no-print">
-        <h1>{t('history.title', { code })}</h1>
+        <h1>
+          <TitleWithCode words={t('history.title', { code })} code={code} />
+        </h1>
         <PrintSummary />
       </div>
       {view !== undefined && <DeadlineLanes caseId={caseId} tasks={view.tasks} />}

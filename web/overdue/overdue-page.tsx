@@ -25,7 +25,7 @@ export function OverduePage(): ReactNode {
         <h2 id="late">{t('overdue.tasks')}</h2>
         <PagedList
           query={tasksQuery({ box: 'overdue', agency, limit: 50 })}
-          show={(tasks) => <OverdueTasks tasks={tasks} />}
+          show={(tasks) => <OverdueTasks of="overdue" tasks={tasks} />}
           empty={<p className="empty">{t('overdue.none')}</p>}
         />
       </section>

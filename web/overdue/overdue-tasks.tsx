@@ -6,13 +6,29 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
+import { phaseWords } from '../words/coded-words.js';
 import { useNudges, type Nudged } from './use-nudges.js';
 
 /** How many are chosen with one click. */
 const oldest = 3;
 
-/** Late tasks, the longest late on top, to be nudged one by one or several at once. */
-export function OverdueTasks({ tasks }: { readonly tasks: readonly TaskView[] }): ReactNode {
+/** `others`: all that other agencies hold, late or not. */
+type Of = 'overdue' | 'others';
+
+const chooseKeys = {
+  overdue: 'overdue.choose-oldest',
+  others: 'work.choose-nearest',
+} as const satisfies Record<Of, string>;
+
+const captionKeys = { overdue: 'overdue.tasks', others: 'box.others' } as const satisfies Record<Of, string>;
+
+interface Props {
+  readonly of: Of;
+  readonly tasks: readonly TaskView[];
+}
+
+/** Tasks, what is due first on top, to be nudged one by one or several at once. */
+export function OverdueTasks({ of, tasks }: Props): ReactNode {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const nudges = useNudges();
@@ -30,7 +46,7 @@ export function OverdueTasks({ tasks }: { readonly tasks: readonly TaskView[] })
             setChosen(new Set(tasks.slice(0, oldest).map(({ id }) => id)));
           }}
         >
-          {t('overdue.choose-oldest', { count: Math.min(oldest, tasks.length) })}
+          {t(chooseKeys[of], { count: Math.min(oldest, tasks.length) })}
         </Button>
         <Button
           loading={nudges.isBusy}
@@ -46,8 +62,8 @@ export function OverdueTasks({ tasks }: { readonly tasks: readonly TaskView[] })
       </div>
       <div role="status">{nudges.results.length > 0 && <Results results={nudges.results} />}</div>
       <RecordTable
-        caption={t('overdue.tasks')}
-        columns={columns({ t, chosen, toggle })}
+        caption={t(captionKeys[of])}
+        columns={columns({ t, of, chosen, toggle })}
         rows={tasks}
         keyOf={({ id }) => id}
       />
@@ -71,11 +87,12 @@ function Results({ results }: { readonly results: readonly Nudged[] }): ReactNod
 
 interface Choosing {
   readonly t: TFunction;
+  readonly of: Of;
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (id: string) => void;
 }
 
-const columns = ({ t, chosen, toggle }: Choosing): readonly Column<TaskView>[] => [
+const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>[] => [
   {
     head: t('overdue.choose'),
     cell: ({ id, title, subject }) => (
@@ -109,6 +126,7 @@ const columns = ({ t, chosen, toggle }: Choosing): readonly Column<TaskView>[] =
     ),
   },
   { head: t('task.holder'), cell: ({ agency }) => agency?.name ?? t('task.no-agency') },
+  ...(of === 'others' ? [{ head: t('phase'), cell: ({ phase }: TaskView) => phaseWords(phase, t) }] : []),
   { head: t('task.due'), cell: ({ due, clockAheadMs }) => <DeadlineCell due={due} aheadMs={clockAheadMs} /> },
   {
     head: t('overdue.reported'),

@@ -22,19 +22,26 @@ export function TaskPage(): ReactNode {
   return <Task key={data.id} task={data} />;
 }
 
+interface Answered {
+  readonly task: TaskView;
+  readonly done: CommandDone;
+}
+
 function Task({ task }: { readonly task: TaskView }): ReactNode {
   const { t } = useTranslation();
-  const [done, setDone] = useState<CommandDone>();
+  const [answered, setAnswered] = useState<Answered>();
   usePageTitle(`${task.title}, ${task.subject.code}`);
   const isCase = task.subject.kind === 'case';
   const { data: view } = useQuery({ ...caseQuery(task.subject.id), enabled: isCase });
-  if (done !== undefined)
+  if (answered !== undefined)
     return (
       <TaskDone
-        task={task}
-        done={done}
+        {...answered}
         onBack={() => {
-          setDone(undefined);
+          setAnswered(undefined);
+        }}
+        onNextDone={(next, done) => {
+          setAnswered({ task: next, done });
         }}
       />
     );
@@ -56,7 +63,13 @@ function Task({ task }: { readonly task: TaskView }): ReactNode {
         <TaskAbout task={task} />
         {view !== undefined && (
           <div className="stack">
-            <TaskActs task={task} view={view} onDone={setDone} />
+            <TaskActs
+              task={task}
+              view={view}
+              onDone={(done) => {
+                setAnswered({ task, done });
+              }}
+            />
             <TaskLinks task={task} view={view} />
           </div>
         )}

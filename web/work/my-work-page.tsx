@@ -1,17 +1,22 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../api/contract/task.js';
 import type { Phase } from '../../domain/procedure/procedure.js';
 import { dashboardQuery, tasksQuery } from '../api/queries.js';
+import { useMe } from '../session/session.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { Starting } from '../shell/waiting.js';
 import { SavedViews } from '../views/saved-views.js';
 import { phases, phaseWords } from '../words/coded-words.js';
 import { isCounted, taskBoxes, type TaskBox } from './task-boxes.js';
 import { TaskTable } from './task-table.js';
 import { readWorkSearch } from './work-search.js';
+
+const LateTasks = lazy(async () => ({ default: (await import('../overdue/overdue-tasks.js')).OverdueTasks }));
 
 export function MyWorkPage(): ReactNode {
   const { t } = useTranslation();
@@ -26,10 +31,23 @@ export function MyWorkPage(): ReactNode {
       <h2 className="hidden-words">{t(`box.${box}`)}</h2>
       <PagedList
         query={tasksQuery({ box, phase, q })}
-        show={(tasks) => <TaskTable caption={t(`box.${box}`)} tasks={tasks} />}
+        show={(tasks) => <Tasks box={box} tasks={tasks} />}
         empty={<NothingHere box={box} />}
       />
     </div>
+  );
+}
+
+/** Whoever coordinates can nudge those for whom we wait, right from the list. */
+function Tasks({ box, tasks }: { readonly box: TaskBox; readonly tasks: readonly TaskView[] }): ReactNode {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (box !== 'others' || !me.roles.includes('coordinator'))
+    return <TaskTable caption={t(`box.${box}`)} tasks={tasks} />;
+  return (
+    <Suspense fallback={<Starting />}>
+      <LateTasks of="others" tasks={tasks} />
+    </Suspense>
   );
 }
 

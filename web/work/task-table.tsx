@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
+import { useMe } from '../session/session.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { phaseWords } from '../words/coded-words.js';
@@ -15,11 +16,26 @@ interface Props {
 /** Tasks in the order of the API: what is due first stands on top. */
 export function TaskTable({ caption, tasks }: Props): ReactNode {
   const { t } = useTranslation();
-  return <RecordTable caption={caption} columns={columns(t, tasks)} rows={tasks} keyOf={(task) => task.id} />;
+  const ours = useMe().agency?.id;
+  return (
+    <RecordTable
+      caption={caption}
+      columns={columns({ t, tasks, ours })}
+      rows={tasks}
+      keyOf={(task) => task.id}
+    />
+  );
+}
+
+interface Shown {
+  readonly t: TFunction;
+  readonly tasks: readonly TaskView[];
+  /** The reader's agency. */
+  readonly ours: string | undefined;
 }
 
 /** Who has to act is told only where it is not all the same agency. */
-const columns = (t: TFunction, tasks: readonly TaskView[]): readonly Column<TaskView>[] => [
+const columns = ({ t, tasks, ours }: Shown): readonly Column<TaskView>[] => [
   { head: t('task.what'), names: true, cell: (task) => <TaskLink task={task} /> },
   { head: t('case'), cell: (task) => <SubjectLink task={task} /> },
   { head: t('task.due'), cell: (task) => <DeadlineCell due={task.due} aheadMs={task.clockAheadMs} /> },
@@ -36,7 +52,7 @@ const columns = (t: TFunction, tasks: readonly TaskView[]): readonly Column<Task
         className="row-act"
         data-accepted={task.status === 'accepted'}
       >
-        {t(nextAct(task))}
+        {t(nextAct(task, ours))}
         <span className="hidden-words">
           : {task.title}, {task.subject.code}
         </span>
@@ -52,9 +68,11 @@ function TaskLink({ task }: { readonly task: TaskView }): ReactNode {
       <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
         {task.title}
       </Link>
-      {task.urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
-      {task.rehearsal && <span className="flag">{t('rehearsal')}</span>}
-      {task.escalated > 0 && <span className="flag">{t('escalated', { level: task.escalated })}</span>}
+      <span className="row-flags">
+        {task.urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
+        {task.rehearsal && <span className="flag">{t('rehearsal')}</span>}
+        {task.escalated > 0 && <span className="flag">{t('escalated', { level: task.escalated })}</span>}
+      </span>
     </>
   );
 }
@@ -68,7 +86,12 @@ function SubjectLink({ task: { subject } }: { readonly task: TaskView }): ReactN
   );
 }
 
-function nextAct({ status }: TaskView): 'task.open' | 'task.go-on' | 'task.receive' {
+/** What another agency has to do can only be read. */
+function nextAct(
+  { status, agency }: TaskView,
+  ours: string | undefined,
+): 'task.open' | 'task.go-on' | 'task.receive' {
+  if (agency !== null && agency.id !== ours) return 'task.open';
   if (status === 'offered') return 'task.receive';
   return status === 'accepted' ? 'task.go-on' : 'task.open';
 }
