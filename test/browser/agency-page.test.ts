@@ -16,6 +16,7 @@ import { refOf } from '../../domain/procedure/procedure.js';
 import { instant } from '../../domain/time/instant.js';
 import { aReport, base, change, testKey } from '../api/api-world.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
+import { others } from './prepared-case.js';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -100,6 +101,28 @@ describe.each([360, 1280])('an agency without an account and without scripts at 
     expect(items.filter(({ type }) => type === 'task-completed')).toHaveLength(1);
   });
 
+  test('declines a request with a reason, and the receipt says so', async () => {
+    const asked = await others(world.address).until('legal-aid', {
+      facts: { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese', wantsLegalAid: true },
+    });
+    const issued = await change(await world.api.as('coordinator'), `/tasks/${asked.task.id}/links`, {});
+    const link = issued.body as IssuedLink;
+    const page = await world.withoutScripts(width);
+    await page.goto(world.address + link.url);
+    await page.getByLabel('Mã 8 chữ số').fill(link.code ?? '');
+    await page.getByRole('button', { name: 'Mở trang' }).click();
+    const declining = page.locator('details', { hasText: 'Từ chối đề nghị' }).last();
+    await declining.locator('summary').click();
+    await declining.getByRole('button', { name: 'Xem lại trước khi gửi' }).last().click();
+    await page.getByRole('link', { name: /Lý do/ }).waitFor();
+    await declining.getByLabel('Không đủ năng lực, nhân lực').check();
+    await declining.getByRole('button', { name: 'Xem lại trước khi gửi' }).last().click();
+    await page.getByRole('button', { name: 'Gửi trả lời' }).click();
+    await page.getByRole('heading', { name: 'Đã trả lời' }).waitFor();
+    await page.getByText('Từ chối: Không đủ năng lực, nhân lực').waitFor();
+    await looked(page, 'declined');
+  });
+
   test('asks for a new link when this one has expired', async () => {
     const one = await linked('register-report');
     const data = { expiresAt: new Date(Date.now() - 1_000) };
@@ -109,6 +132,9 @@ describe.each([360, 1280])('an agency without an account and without scripts at 
     await looked(page, 'expired');
     await page.getByRole('button', { name: 'Đề nghị gửi đường dẫn mới' }).click();
     await page.getByText('Đã báo cơ quan điều phối').waitFor();
+    const coordinator = await world.signedIn('coordinator');
+    await coordinator.goto(`${world.address}/tasks/${one.taskId}`);
+    await coordinator.getByText(/Xin đường dẫn mới \d\d\/\d\d\/\d{4}/).waitFor();
   });
 
   test('has no finding of axe, no sideways scroll and no script on any of its pages, in both languages', async () => {

@@ -23,6 +23,7 @@ describe.each(languages)('the police, in %s', (language) => {
       day: 'Ngày xác định là nạn nhân',
       follows: 'Mở nhiệm vụ “Cấp Giấy xác nhận nạn nhân”',
       next: /Nhiệm vụ tiếp theo: Cấp Giấy xác nhận nạn nhân/,
+      recorded: /^Hoàn thành: Cấp Giấy xác nhận nạn nhân/,
     },
     en: {
       task: 'Verify and identify the victim',
@@ -31,11 +32,12 @@ describe.each(languages)('the police, in %s', (language) => {
       day: 'Day of confirmation as a victim',
       follows: 'Opens “Issue the victim certificate”',
       next: /Next task: Issue the victim certificate/,
+      recorded: /^Completed: Issue the victim certificate/,
     },
   } as const;
 
-  test('read who it is, answer the verification and are led to the certificate', async () => {
-    const { task, look, result, day, follows, next } = say[language];
+  test('read who it is, answer the verification and find the certificate open below the receipt', async () => {
+    const { task, look, result, day, follows, next, recorded } = say[language];
     const { code } = await before.until('police-verification', { name: 'Người Mẫu Một' });
     const page = await world.signedIn('police', language);
     const screen = onScreen(page, language);
@@ -46,8 +48,11 @@ describe.each(languages)('the police, in %s', (language) => {
     await page.getByLabel(day).fill('hôm nay');
     await screen.reads(follows);
     await screen.complete();
-    await page.getByRole('link', { name: next }).click();
-    await screen.complete();
+    const certificate = page.getByRole('region', { name: next });
+    await certificate
+      .getByRole('button', { name: language === 'vi' ? 'Hoàn thành nhiệm vụ' : 'Complete the task' })
+      .click();
+    await screen.reads(recorded);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
+import { others } from './prepared-case.js';
 
 let world: BrowserWorld;
 beforeAll(async () => {
@@ -105,4 +106,19 @@ test('the first stop of Tab leads past the navigation to the content', async () 
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(`document.activeElement.closest('main') !== null`)).toBe(true);
+});
+
+test('a place and an agency are searched for, chosen and changed again by keyboard alone', async () => {
+  const { task } = await others(world.address).until('register-report');
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/tasks/${task.id}`);
+  await onScreen(page).heading('Tiếp nhận trình báo, giúp lập tờ khai').waitFor();
+  await press(page, 'Chuyển cơ quan khác');
+  await tabTo(page, 'Cơ quan nhận');
+  await page.keyboard.type('tra linh');
+  await page.getByRole('button', { name: /Trà Lĩnh/ }).waitFor();
+  await press(page, /Trà Lĩnh/);
+  expect((await focusOf(page)).name).toMatch(/^Cơ quan nhận\s+Ủy ban nhân dân xã Trà Lĩnh/);
+  await press(page, 'Chọn lại');
+  expect((await focusOf(page)).name).toBe('Cơ quan nhận');
 });

@@ -20,7 +20,10 @@ export interface Prepared {
 }
 
 export type Course = Partial<
-  Pick<Story, 'facts' | 'answers' | 'urgent' | 'place'> & { readonly daysAgo: number; readonly name: string }
+  Pick<Story, 'facts' | 'answers' | 'urgent' | 'place' | 'paces'> & {
+    readonly daysAgo: number;
+    readonly name: string;
+  }
 >;
 
 const adult = { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese' } as const;
@@ -64,14 +67,17 @@ async function register(doors: Doors, caseId: string, course: Course): Promise<s
   return code;
 }
 
-const storyOf = ({ facts = adult, answers = {}, place = hoanKiem }: Course, stopAt: string): Story => ({
+const storyOf = (
+  { facts = adult, answers = {}, place = hoanKiem, paces }: Course,
+  stopAt: string,
+): Story => ({
   received: 0,
   place,
   residence: place,
   registeredBy: 'commune',
   facts,
   answers,
-  paces: { [stopAt]: 'never' },
+  paces: { ...paces, [stopAt]: 'never' },
 });
 
 /** Whoever has nothing to do signs in nowhere: signing in is costly by intention. */

@@ -6,7 +6,7 @@ import type { CaseView } from '../../api/contract/case.js';
 import { caseQuery } from '../api/queries.js';
 import { useMe } from '../session/session.js';
 import { usePageTitle } from '../shell/page-title.js';
-import { Trouble } from '../shell/trouble.js';
+import { PageTrouble } from '../shell/page-trouble.js';
 import { Starting } from '../shell/waiting.js';
 import { CaseActs } from './case-acts.js';
 import { CaseSummary } from './case-summary.js';
@@ -25,7 +25,7 @@ export function CasePage(): ReactNode {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
   if (data === undefined)
-    return error === null ? <Starting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+    return error === null ? <Starting /> : <PageTrouble error={error} onRetry={() => void refetch()} />;
   return <Case key={data.id} view={data} />;
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CaseSummary, PrintSummary } from '../case/case-summary.js';
 import { Accesses } from './accesses.js';
 import { caseQuery, timelineQuery } from '../api/queries.js';
+import { PageTrouble } from '../shell/page-trouble.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { TitleWithCode } from '../shell/title-with-code.js';
@@ -18,9 +19,11 @@ export function HistoryPage(): ReactNode {
   const { t } = useTranslation();
   const { caseId } = useParams({ from: '/cases/$caseId/history' });
   const { kind } = useSearch({ from: '/cases/$caseId/history' });
-  const { data: view } = useQuery(caseQuery(caseId));
+  const { data: view, error, refetch } = useQuery(caseQuery(caseId));
   const code = view?.code ?? '';
   usePageTitle(t('history.title', { code }));
+  if (view === undefined && error !== null)
+    return <PageTrouble error={error} onRetry={() => void refetch()} />;
   return (
     <div className="page stack">
       {view !== undefined && <CaseSummary view={view} />}

@@ -25,6 +25,11 @@ export function LinkList({ links, onWithdraw }: Props): ReactNode {
         <li key={link.id}>
           <p>
             <strong>{t(stateKeys[link.state])}</strong> · {link.agency}
+            {link.askedAgainAt !== undefined && (
+              <span className="flag flag-urgent">
+                {t('links.asked-again', { at: momentWords(link.askedAgainAt) })}
+              </span>
+            )}
           </p>
           <p className="quiet">
             {t('links.issued', { at: momentWords(link.issuedAt), by: link.issuedBy })} ·{' '}
@@ -52,10 +57,10 @@ function Uses({ link }: { readonly link: TaskLinkView }): ReactNode {
   const uses = [
     ['links.opened', link.openedAt],
     ['links.answered', link.answeredAt],
-    ['links.asked-again', link.askedAgainAt],
   ] as const;
   const known = uses.filter(([, at]) => at !== undefined);
-  if (known.length === 0 && link.failedCodes === 0) return <p>{t('links.unused')}</p>;
+  if (known.length === 0 && link.failedCodes === 0 && link.askedAgainAt === undefined)
+    return <p>{t('links.unused')}</p>;
   return (
     <p>
       {[

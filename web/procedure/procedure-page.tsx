@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcedureView } from '../../api/contract/procedure.js';
 import { useMe } from '../session/session.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { PageTrouble } from '../shell/page-trouble.js';
 import { Trouble } from '../shell/trouble.js';
 import { Starting } from '../shell/waiting.js';
 import { Picture } from './picture.js';
@@ -22,7 +23,7 @@ export function ProcedurePage(): ReactNode {
   const { ref } = useParams({ from });
   const { data, error, refetch } = useQuery(procedureQuery(ref));
   usePageTitle(data?.title ?? t('nav.procedures'));
-  if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
+  if (error !== null) return <PageTrouble error={error} onRetry={() => void refetch()} />;
   return data === undefined ? <Starting /> : <Procedure procedure={data} />;
 }
 

@@ -6,7 +6,7 @@ import type { TaskView } from '../../api/contract/task.js';
 import { caseQuery, taskQuery } from '../api/queries.js';
 import type { CommandDone } from '../api/use-command.js';
 import { usePageTitle } from '../shell/page-title.js';
-import { Trouble } from '../shell/trouble.js';
+import { PageTrouble } from '../shell/page-trouble.js';
 import { Starting } from '../shell/waiting.js';
 import { Flags } from '../case/flags.js';
 import { TaskLinks } from '../links/task-links.js';
@@ -18,7 +18,7 @@ export function TaskPage(): ReactNode {
   const { taskId } = useParams({ from: '/tasks/$taskId' });
   const { data, error, refetch } = useQuery(taskQuery(taskId));
   if (data === undefined)
-    return error === null ? <Starting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+    return error === null ? <Starting /> : <PageTrouble error={error} onRetry={() => void refetch()} />;
   return <Task key={data.id} task={data} />;
 }
 
