@@ -18,6 +18,6 @@ export interface CaseGateway {
   submit(command: CaseCommand): Promise<GatewayAnswer>;
   /** Moves the clock of a rehearsal. The caller has made sure that the case is one. */
   fastForward(caseId: CaseId, days: number): Promise<GatewayAnswer>;
-  /** Can the engine be reached at this moment? */
+  /** Can the engine be reached at this moment, and read its own tables? */
   isReachable(): Promise<boolean>;
 }

@@ -26,7 +26,7 @@ export const operationRoutes = [
   route({
     method: 'get',
     path: '/readyz',
-    summary: 'Database and engine can be reached',
+    summary: 'Database and engine can be reached, and the engine has its tables',
     permission: 'anyone',
     audit: 'none',
     params: nothing,

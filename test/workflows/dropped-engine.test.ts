@@ -114,3 +114,11 @@ test('after both databases of the engine were dropped every open case goes on, a
   expect(verdict(await again(midway).complete('notify-authority', 'notified'))).toBe('accepted');
   expect((await verify(record.database, client)).findings).toEqual([]);
 });
+
+test('an engine without its databases is not ready, though its server still answers', async () => {
+  const { client } = world.temporal;
+  expect(await world.gateway.isReachable()).toBe(true);
+  await dropEngineDatabases(record.url);
+  await expect(client.workflowService.getSystemInfo({})).resolves.toBeDefined();
+  expect(await world.gateway.isReachable()).toBe(false);
+});
