@@ -93,12 +93,27 @@ const admin = createRoute({
   },
 });
 
+const readQ = ({ q }: Record<string, unknown>): { q?: string } =>
+  typeof q === 'string' && q !== '' ? { q: q.slice(0, 80) } : {};
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
-  validateSearch: (search): { q?: string } =>
-    typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'].slice(0, 80) } : {},
+  validateSearch: readQ,
   component: lazyRouteComponent(() => withAdminWords(import('./admin/users-page.js')), 'UsersPage'),
+});
+
+const agencies = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/agencies',
+  validateSearch: readQ,
+  component: lazyRouteComponent(() => withAdminWords(import('./admin/agencies-page.js')), 'AgenciesPage'),
+});
+
+const agency = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/agencies/$agencyId',
+  component: lazyRouteComponent(() => withAdminWords(import('./admin/agency-page.js')), 'AgencyPage'),
 });
 
 const resets = createRoute({
@@ -141,6 +156,8 @@ export const router = createRouter({
     rehearsal,
     admin,
     users,
+    agencies,
+    agency,
     resets,
     calendar,
   ]),

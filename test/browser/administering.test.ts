@@ -1,4 +1,6 @@
+import type { CaseView } from '../../api/contract/case.js';
 import type { Language } from '../../messages/message.js';
+import { aReport, change } from '../api/api-world.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
 
@@ -70,5 +72,91 @@ describe.each(languages)('an administrator, in %s', (language) => {
       .getByText(disabled)
       .waitFor();
     expect(await me()).toBe(401);
+  });
+
+  const dir = {
+    vi: {
+      agencies: 'Cơ quan',
+      create: 'Thêm cơ quan',
+      code: 'Mã cơ quan',
+      nameVi: 'Tên tiếng Việt',
+      nameEn: 'Tên tiếng Anh',
+      level: ['Cấp', 'Cấp xã'],
+      sector: 'Ngành',
+      area: 'Thêm địa bàn: tỉnh, xã, phường',
+      roles: 'Vai trò trong quy trình (nếu có)',
+      search: 'Tên hoặc mã cơ quan',
+      find: 'Tìm',
+      end: 'Kết thúc hoạt động, chuyển cho cơ quan kế thừa',
+      last: 'Ngày hoạt động cuối cùng',
+      successor: 'Cơ quan kế thừa (nếu có)',
+      save: 'Ghi ngày cuối cùng',
+      ended: /^Đã kết thúc ngày/,
+      lacks: /chưa có vai trò/,
+      ward: { code: 'c:00004', name: 'Phường Ba Đình' },
+    },
+    en: {
+      agencies: 'Agencies',
+      create: 'Add an agency',
+      code: 'Code',
+      nameVi: 'Name in Vietnamese',
+      nameEn: 'Name in English',
+      level: ['Level', 'Commune'],
+      sector: 'Sector',
+      area: 'Add an area: a province or commune',
+      roles: 'Roles in the procedures (optional)',
+      search: 'Name or code',
+      find: 'Search',
+      end: 'End it and name its successor',
+      last: 'Last day',
+      successor: 'Successor (optional)',
+      save: 'Record the last day',
+      ended: /^Ended on/,
+      lacks: /does not have the role/,
+      ward: { code: 'c:00073', name: 'Phường Cửa Nam' },
+    },
+  } as const;
+
+  test('adds an agency with an area and ends another in its favour: the next task there is its own', async () => {
+    const say = dir[language];
+    const { code: place, name: ward } = say.ward;
+    const old = await world.api.database.agency.findFirstOrThrow({
+      where: { areas: { some: { placeCode: place } }, roles: { some: { role: 'commune-committee' } } },
+    });
+    const page = await world.signedIn('admin', language);
+    const screen = onScreen(page, language);
+    await page.goto(`${world.address}/admin/agencies`);
+    await screen.heading(say.agencies).waitFor();
+    await page.getByText(say.create).first().click();
+    await page.getByLabel(say.code, { exact: true }).fill('HN-KETHUA-' + language.toUpperCase());
+    await page.getByLabel(say.nameVi, { exact: true }).fill(`Ủy ban kế thừa ${language}`);
+    await page.getByLabel(say.nameEn, { exact: true }).fill(`Succeeding committee ${language}`);
+    await screen.choose(say.level);
+    await page.getByLabel(say.sector, { exact: true }).selectOption('people-committee');
+    await page.getByLabel(say.area, { exact: true }).fill(ward.toLowerCase());
+    await page.getByRole('button', { name: ward }).first().click();
+    await page.getByRole('group', { name: say.roles }).locator('[value=commune-committee]').check();
+    await page.getByRole('button', { name: say.create }).click();
+    await page.waitForURL(/agencies\/[0-9a-f-]{36}$/);
+    const successor = page.url().slice(-36);
+
+    await page.goto(`${world.address}/admin/agencies`);
+    await page.getByLabel(say.search).fill(old.code);
+    await page.getByRole('button', { name: say.find }).click();
+    await page.getByRole('row').filter({ hasText: old.code }).getByRole('link').first().click();
+    await page.getByText(say.end).click();
+    const yesterday = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel(say.last, { exact: true }).fill(yesterday.split('-').reverse().join('/'));
+    await page.getByLabel(say.successor, { exact: true }).fill('HN-KETHUA-' + language.toUpperCase());
+    await page.locator('.picker-item').first().click();
+    await page.getByRole('button', { name: say.save }).click();
+    await screen.reads(say.ended);
+    await screen.reads(say.lacks); // it was given one role of several: told, not forbidden
+
+    const coordinator = await world.api.as('coordinator');
+    const report = aReport({ receivedPlace: place });
+    const { tasks } = (await change(coordinator, '/cases', report)).body as CaseView;
+    expect(tasks.map(({ agency }) => agency?.id)).toContain(successor);
+    expect(tasks.map(({ agency }) => agency?.id)).not.toContain(old.id);
   });
 });

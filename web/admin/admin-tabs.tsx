@@ -5,6 +5,7 @@ import { useMe } from '../session/session.js';
 
 const tabs = [
   { to: '/admin/users', label: 'admin.users' },
+  { to: '/admin/agencies', label: 'admin.agencies' },
   { to: '/admin/resets', label: 'admin.resets' },
   { to: '/admin/calendar', label: 'admin.calendar' },
 ] as const;

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
@@ -17,6 +17,7 @@ import './admin.css';
 import { AdminTabs } from './admin-tabs.js';
 import { OneTimePassphrase } from './one-time-passphrase.js';
 import { EditUser } from './edit-user.js';
+import { ListSearch } from './list-search.js';
 import { newUserQuestions, roleKeys, rolesIn } from './user-questions.js';
 
 type UserCreated = z.output<typeof UserCreatedShape>;
@@ -24,6 +25,7 @@ type UserCreated = z.output<typeof UserCreatedShape>;
 /** Accounts: found, created, changed, disabled; passphrases are reset by two people. */
 export function UsersPage(): ReactNode {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { q = '' } = useSearch({ from: '/admin/users' });
   const [edited, setEdited] = useState<AdminUser>();
   usePageTitle(t('admin.users'));
@@ -31,7 +33,7 @@ export function UsersPage(): ReactNode {
     <div className="page stack">
       <h1>{t('admin.users')}</h1>
       <AdminTabs />
-      <NewUser />
+      <NewUser edited={edited} />
       {edited !== undefined && (
         <EditUser
           key={edited.id}
@@ -41,7 +43,13 @@ export function UsersPage(): ReactNode {
           }}
         />
       )}
-      <UserSearch key={q} q={q} />
+      <ListSearch
+        label={t('users.search')}
+        q={q}
+        onSearch={(text) => {
+          void navigate({ to: '/admin/users', search: text === '' ? {} : { q: text }, replace: true });
+        }}
+      />
       <PagedList
         query={listQuery<AdminUser>('/admin/users', { q })}
         show={(users) => (
@@ -69,7 +77,7 @@ const columns = (t: TFunction, onEdit: (user: AdminUser) => void): readonly Colu
   { head: t('users.roles'), cell: ({ roles }) => roles.map((role) => t(roleKeys[role])).join(', ') },
   { head: t('users.state'), cell: (user) => t(stateOf(user)) },
   {
-    head: t('task.next'),
+    head: t('users.act'),
     cell: (user) => (
       <Button
         variant="default"
@@ -92,29 +100,8 @@ function stateOf({ disabledAt, passphraseTemporary }: AdminUser) {
   return passphraseTemporary ? 'users.temporary' : 'users.active';
 }
 
-function UserSearch({ q }: { readonly q: string }): ReactNode {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  return (
-    <form
-      role="search"
-      className="row row-end"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const typed = new FormData(event.currentTarget).get('q');
-        const text = typeof typed === 'string' ? typed.trim() : '';
-        void navigate({ to: '/admin/users', search: text === '' ? {} : { q: text }, replace: true });
-      }}
-    >
-      <TextInput name="q" label={t('users.search')} defaultValue={q} autoComplete="off" />
-      <Button type="submit" variant="default">
-        {t('filter.search')}
-      </Button>
-    </form>
-  );
-}
-
-function NewUser(): ReactNode {
+/** While an account is edited the form for another is away: their questions are the same. */
+function NewUser({ edited }: { readonly edited: AdminUser | undefined }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [created, setCreated] = useState<UserCreated>();
@@ -131,16 +118,18 @@ function NewUser(): ReactNode {
       {created !== undefined && (
         <OneTimePassphrase username={created.user.username} passphrase={created.passphrase} />
       )}
-      <details className="card">
-        <summary>{t('users.create')}</summary>
-        <PlainForm
-          key={created?.user.id}
-          questions={newUserQuestions(t)}
-          initial={{ language: 'vi' }}
-          submit={t('users.create')}
-          send={send}
-        />
-      </details>
+      {edited === undefined && (
+        <details className="card">
+          <summary>{t('users.create')}</summary>
+          <PlainForm
+            key={created?.user.id}
+            questions={newUserQuestions(t)}
+            initial={{ language: 'vi' }}
+            submit={t('users.create')}
+            send={send}
+          />
+        </details>
+      )}
     </>
   );
 }

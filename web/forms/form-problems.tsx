@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface FormProblem {
@@ -17,17 +17,18 @@ interface Props {
 /** All that is wrong, on top of the form, each leading to its input. */
 export function FormProblems({ problems, attempt }: Props): ReactNode {
   const { t } = useTranslation();
+  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
   }, [attempt]);
   if (problems.length === 0) return null;
   return (
-    <div ref={box} className="problems" tabIndex={-1} role="alert" aria-labelledby="problems">
-      <h2 id="problems">{t('form.problems', { count: problems.length })}</h2>
+    <div ref={box} className="problems" tabIndex={-1} role="alert" aria-labelledby={id}>
+      <h2 id={id}>{t('form.problems', { count: problems.length })}</h2>
       <ul>
         {problems.map(({ inputId, title, message }) => (
-          <li key={inputId}>
+          <li key={`${inputId} ${message}`}>
             <a
               href={`#${inputId}`}
               onClick={(event) => {

@@ -10,10 +10,11 @@ import { readAnswers } from './answers.js';
 import { FormProblems } from './form-problems.js';
 import { problemsIn, refusedIn } from './problems-of.js';
 import type { Answers, Entered, Question } from './question.js';
-import { QuestionList } from './question-list.js';
+import { QuestionList, type OwnInputs } from './question-list.js';
 
 interface Props {
   readonly questions: readonly Question[];
+  readonly inputs?: OwnInputs;
   readonly initial: Record<string, Entered[string]>;
   readonly submit: string;
   /** Sends the answers; what it throws is shown, at its question where it names one. */
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** A form of its own, beside the acts on cases: questions, what is wrong, one button. */
-export function PlainForm({ questions, initial, submit, send }: Props): ReactNode {
+export function PlainForm({ questions, inputs, initial, submit, send }: Props): ReactNode {
   const { t } = useTranslation();
   const form = useForm<Record<string, Entered[string]>>({ defaultValues: initial });
   const [tries, setTries] = useState(0);
@@ -44,7 +45,7 @@ export function PlainForm({ questions, initial, submit, send }: Props): ReactNod
       }}
     >
       <FormProblems problems={problems} attempt={`${String(tries)} ${sending.status}`} />
-      <QuestionList questions={questions} form={form} problems={problems} />
+      <QuestionList questions={questions} inputs={inputs} form={form} problems={problems} />
       {sending.error !== null && problems.length === 0 && <Trouble error={sending.error} onRetry={go} />}
       <div>
         <Button type="submit" loading={sending.isPending}>

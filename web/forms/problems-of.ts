@@ -20,9 +20,14 @@ export const refusedIn = (
   errors: readonly FieldError[],
   idAt: (pointer: string) => string | undefined,
 ): readonly FormProblem[] =>
-  errors.flatMap(({ pointer, message }) => {
-    const question = questions.find(({ id }) => id === idAt(pointer));
-    return question === undefined
-      ? []
-      : [{ inputId: inputName(question.id), title: question.title, message }];
-  });
+  errors
+    .flatMap(({ pointer, message }) => {
+      const question = questions.find(({ id }) => id === idAt(pointer));
+      return question === undefined
+        ? []
+        : [{ inputId: inputName(question.id), title: question.title, message }];
+    })
+    .filter(
+      ({ inputId, message }, index, all) =>
+        index === all.findIndex((each) => each.inputId === inputId && each.message === message),
+    );

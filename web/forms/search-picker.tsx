@@ -37,7 +37,7 @@ export function SearchPicker(props: Props): ReactNode {
     form.setValue(titleName(name), found === undefined ? '' : titleOf(found));
     form.setValue(name, found?.id ?? '', { shouldDirty: true });
   };
-  if (chosen === undefined) return <Search {...props} moved={moved} onChoose={choose} />;
+  if (chosen === undefined) return <SearchBox {...props} moved={moved} onChoose={choose} />;
   return (
     <Picked
       {...props}
@@ -86,7 +86,8 @@ interface SearchProps extends Props {
   readonly onChoose: (found: Found) => void;
 }
 
-function Search(props: SearchProps): ReactNode {
+/** The search alone: what is chosen goes to whoever asked. */
+export function SearchBox(props: SearchProps): ReactNode {
   const { id, label, description, error, search, from, moved, onChoose } = props;
   const { t } = useTranslation();
   const input = useFocusWhenMoved<HTMLInputElement>(moved);
