@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "task" DROP COLUMN "reason";
