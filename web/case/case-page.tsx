@@ -45,10 +45,10 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
           <OpenTasks tasks={view.tasks} />
           <CaseActs view={view} />
           <LockedSteps view={view} />
-          <LatestEvents caseId={view.id} />
         </div>
         <div className="stack">
           <CaseAbout view={view} />
+          <LatestEvents caseId={view.id} />
           <FactList title={t('case.facts')} facts={view.facts} />
           {coordinates && <PersonCard caseId={view.id} may="correct" />}
         </div>

@@ -111,10 +111,13 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
   {
     head: t('task.what'),
     names: true,
-    cell: ({ id, title }) => (
-      <Link to="/tasks/$taskId" params={{ taskId: id }}>
-        {title}
-      </Link>
+    cell: ({ id, title, urgent }) => (
+      <>
+        <Link to="/tasks/$taskId" params={{ taskId: id }}>
+          {title}
+        </Link>
+        {urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
+      </>
     ),
   },
   {
