@@ -122,6 +122,15 @@ const resets = createRoute({
   component: lazyRouteComponent(() => withAdminWords(import('./admin/resets-page.js')), 'ResetsPage'),
 });
 
+const parkedCases = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/parked-cases',
+  component: lazyRouteComponent(
+    () => withAdminWords(import('./admin/parked-cases-page.js')),
+    'ParkedCasesPage',
+  ),
+});
+
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/admin/calendar',
@@ -159,6 +168,7 @@ export const router = createRouter({
     agencies,
     agency,
     resets,
+    parkedCases,
     calendar,
   ]),
   defaultPreload: 'intent',

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../api/contract/case.js';
 import type { Language } from '../../messages/message.js';
 import { aReport, change } from '../api/api-world.js';
+import { parkedCase } from '../api/parked-case.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
 
@@ -158,5 +159,40 @@ describe.each(languages)('an administrator, in %s', (language) => {
     const { tasks } = (await change(coordinator, '/cases', report)).body as CaseView;
     expect(tasks.map(({ agency }) => agency?.id)).toContain(successor);
     expect(tasks.map(({ agency }) => agency?.id)).not.toContain(old.id);
+  });
+
+  const stopped = {
+    vi: {
+      parked: 'Trường hợp tạm đỗ',
+      why: /^Lỗi khi tính thời hạn/,
+      unpark: 'Cho trường hợp chạy tiếp',
+      ground: ['Căn cứ', 'Đã khắc phục lỗi'],
+      gone: / đã chạy tiếp\.$/,
+    },
+    en: {
+      parked: 'Parked cases',
+      why: /^A fault while deadlines were counted/,
+      unpark: 'Let the case go on',
+      ground: ['Ground', 'The fault was repaired'],
+      gone: / goes on\.$/,
+    },
+  } as const;
+
+  test('reads why a case stands still and lets it go on', async () => {
+    const say = stopped[language];
+    const { id, code } = await parkedCase(world.api);
+    const page = await world.signedIn('admin', language);
+    const screen = onScreen(page, language);
+    await page.goto(`${world.address}/admin/parked-cases`);
+    await screen.heading(say.parked).waitFor();
+    await screen.heading(code).waitFor();
+    await screen.reads(say.why);
+    await page.getByText(say.unpark).first().click();
+    await screen.choose(say.ground);
+    await page.getByRole('button', { name: say.unpark }).click();
+    await screen.reads(say.gone);
+    await screen.heading(code).waitFor({ state: 'detached' });
+    const { status } = await world.api.database.caseRow.findUniqueOrThrow({ where: { id } });
+    expect(status).toBe('open');
   });
 });

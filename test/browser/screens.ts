@@ -16,5 +16,11 @@ export const screens: Readonly<Partial<Record<DemoUsername, (seen: Prepared) => 
     '/rehearsal',
   ],
   supervisor: () => ['/overdue', '/admin/resets'],
-  admin: () => ['/admin/users', '/admin/agencies?q=HN-SYT', '/admin/resets', '/admin/calendar'],
+  admin: () => [
+    '/admin/users',
+    '/admin/agencies?q=HN-SYT',
+    '/admin/resets',
+    '/admin/parked-cases',
+    '/admin/calendar',
+  ],
 };

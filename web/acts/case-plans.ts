@@ -43,7 +43,7 @@ const plans = {
   'unpark-case': (context) => ({
     title: context.t('act.unpark'),
     about: context.t('act.unpark-about'),
-    questions: () => groundQuestions(context),
+    questions: () => groundQuestions(context, unparkGrounds),
     command: (answers) => ({ type: 'unpark-case', ground: groundOf(answers) }),
     submit: context.t('act.unpark'),
   }),
@@ -119,6 +119,9 @@ const plans = {
     grave: true,
   }),
 } satisfies Record<CaseCommandType, (context: PlanContext) => Plan>;
+
+/** What an operator can have found behind a fault. */
+const unparkGrounds = ['fault-repaired', 'entered-in-error', 'directory-changed'];
 
 /** The plan of a permitted act about the whole case; undefined for acts about something else. */
 export function casePlan(context: PlanContext): Plan | undefined {

@@ -7,6 +7,7 @@ const tabs = [
   { to: '/admin/users', label: 'admin.users' },
   { to: '/admin/agencies', label: 'admin.agencies' },
   { to: '/admin/resets', label: 'admin.resets' },
+  { to: '/admin/parked-cases', label: 'admin.parked' },
   { to: '/admin/calendar', label: 'admin.calendar' },
 ] as const;
 
