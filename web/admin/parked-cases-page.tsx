@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,8 @@ import type { ParkedCase } from '../../api/contract/operation-view.js';
 import { ActForm } from '../acts/act-form.js';
 import { casePlan } from '../acts/case-plans.js';
 import { FoldedForm } from '../acts/folded-form.js';
+import { isKept } from '../acts/kept-entries.js';
+import { useHeld } from '../acts/use-held.js';
 import { caseQuery, listQuery } from '../api/queries.js';
 import { useProcedure } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
@@ -33,16 +35,27 @@ export function ParkedCasesPage(): ReactNode {
       <p role="status">{gone !== undefined && <strong>{t('parked.gone', { code: gone })}</strong>}</p>
       <PagedList
         query={listQuery<ParkedCase>('/admin/parked-cases', {})}
-        show={(cases) => (
-          <ul className="escalations">
-            {cases.map((parked) => (
-              <Parked key={parked.caseId} parked={parked} onGone={setGone} />
-            ))}
-          </ul>
-        )}
+        show={(cases) => <ParkedList cases={cases} onGone={setGone} />}
         empty={<p className="empty">{t('parked.none')}</p>}
       />
     </div>
+  );
+}
+
+interface ListProps {
+  readonly cases: readonly ParkedCase[];
+  readonly onGone: (code: string) => void;
+}
+
+/** A case that goes on stays here until its form has heard of it. */
+function ParkedList({ cases: now, onGone }: ListProps): ReactNode {
+  const cases = useHeld(now, (shown) => shown.some(({ caseId }) => isKept(unparkName(caseId))));
+  return (
+    <ul className="escalations">
+      {cases.map((parked) => (
+        <Parked key={parked.caseId} parked={parked} onGone={onGone} />
+      ))}
+    </ul>
   );
 }
 
@@ -94,10 +107,10 @@ interface FormProps {
   readonly onGone: (code: string) => void;
 }
 
-function UnparkForm({ view, onGone }: FormProps): ReactNode {
+function UnparkForm({ view: now, onGone }: FormProps): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
-  const client = useQueryClient();
+  const view = useHeld(now, (shown) => isKept(unparkName(shown.id)));
   const procedure = useProcedure(view.procedure);
   const permission = view.permitted.find(({ type }) => type === 'unpark-case');
   if (permission === undefined) return <p>{t('parked.who-may')}</p>;
@@ -111,7 +124,6 @@ function UnparkForm({ view, onGone }: FormProps): ReactNode {
       version={view.version}
       onDone={() => {
         onGone(view.code);
-        void client.invalidateQueries({ queryKey: ['list', '/admin/parked-cases'] });
       }}
     />
   );
