@@ -36,7 +36,7 @@ export function ParkedCasesPage(): ReactNode {
       <PagedList
         query={listQuery<ParkedCase>('/admin/parked-cases', {})}
         show={(cases) => <ParkedList cases={cases} onGone={setGone} />}
-        empty={<p className="empty">{t('parked.none')}</p>}
+        empty={<ParkedList cases={[]} onGone={setGone} />}
       />
     </div>
   );
@@ -47,9 +47,11 @@ interface ListProps {
   readonly onGone: (code: string) => void;
 }
 
-/** A case that goes on stays here until its form has heard of it. */
+/** A case that goes on stays here until its form has heard of it, be it the last one. */
 function ParkedList({ cases: now, onGone }: ListProps): ReactNode {
+  const { t } = useTranslation();
   const cases = useHeld(now, (shown) => shown.some(({ caseId }) => isKept(unparkName(caseId))));
+  if (cases.length === 0) return <p className="empty">{t('parked.none')}</p>;
   return (
     <ul className="escalations">
       {cases.map((parked) => (
