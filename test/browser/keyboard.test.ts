@@ -114,6 +114,7 @@ test('a place and an agency are searched for, chosen and changed again by keyboa
   await page.goto(`${world.address}/tasks/${task.id}`);
   await onScreen(page).heading('Tiếp nhận trình báo, giúp lập tờ khai').waitFor();
   await press(page, 'Chuyển cơ quan khác');
+  await page.getByLabel('Cơ quan nhận').waitFor();
   await tabTo(page, 'Cơ quan nhận');
   await page.keyboard.type('tra linh');
   await page.getByRole('button', { name: /Trà Lĩnh/ }).waitFor();

@@ -18,14 +18,16 @@ const marked = (catalogue = ''): object =>
     Object.entries(catalogues[catalogue] ?? {}).map(([key, sentence]) => [key, `⟦${sentence}⟧`]),
   );
 
-/** All texts that a person can see or have read out, with the tab's title. */
+/** All texts that a person can see or have read out, with the tab's title; a heading is one text, whatever it is made of. */
 const visible = `(() => {
   const texts = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement: at, data } = walker.currentNode;
+    if (at.closest('h1, h2, h3') !== null) continue;
     if (at.closest('script, style, noscript, [lang="en"]') === null && data.trim() !== '') texts.push(data);
   }
+  for (const each of document.body.querySelectorAll('h1, h2, h3')) texts.push(each.textContent);
   for (const each of document.body.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
     for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
       const text = each.getAttribute(name);
