@@ -6,7 +6,8 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { onServer } from '../support/world-access.js';
-import { referralsFile, referralsMap, startImport, untilEnd, workFolder } from './import-run.js';
+import { untilEnd } from '../support/script.js';
+import { referralsFile, referralsMap, startImport, workFolder } from './import-run.js';
 
 const rows = 6_000;
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { createPool } from '../../prisma/client.js';
 import { importFile, type ImportResult } from '../../scripts/import/import-file.js';
 import { readMapping } from '../../scripts/import/read-mapping.js';
 import { openRecordStore } from '../../scripts/import/record-store.js';
+import { startScript } from '../support/script.js';
 
 const root = join(__dirname, '..', '..');
 export const referralsFile = join(root, 'data', 'history', 'nrm-referrals-2022q3-2023q4.csv');
@@ -45,25 +46,5 @@ export async function importInto(databaseUrl: string, file: string, map: string)
 }
 
 /** The command as people run it, as a process of its own. */
-export function startImport(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', join('scripts', 'import', 'main.ts'), ...args], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-export interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-export function untilEnd(child: ChildProcess): Promise<Ended> {
-  let output = '';
-  const collect = (chunk: Buffer) => {
-    output += chunk.toString('utf8');
-  };
-  child.stdout?.on('data', collect);
-  child.stderr?.on('data', collect);
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
-}
+export const startImport = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
+  startScript('import/main.ts', args, env);

@@ -1,21 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { apiWorld, type ApiWorld } from '../api/api-world.js';
-import { type Ended, untilEnd } from '../import/import-run.js';
-
-const root = join(__dirname, '..', '..');
+import { type Ended, startScript, untilEnd } from '../support/script.js';
 
 /** `npm run journey` as people run it, against whatever listens on this port. */
-const journey = (port: number, args: readonly string[] = []): Promise<Ended> =>
-  untilEnd(
-    spawn(process.execPath, ['--import', 'tsx', join('scripts', 'journey.ts'), ...args], {
-      cwd: root,
-      env: { PATH: process.env['PATH'], PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-  );
+const journey = (port: number): Promise<Ended> =>
+  untilEnd(startScript('journey.ts', [], { PORT: String(port) }));
 
 describe('npm run journey', () => {
   let world: ApiWorld;

@@ -1,18 +1,7 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { type Ended, untilEnd } from '../import/import-run.js';
-
-const root = join(__dirname, '..', '..');
+import { type Ended, startScript, untilEnd } from '../support/script.js';
 
 /** `npm run bench` as people run it, on servers of its own. */
-const bench = (args: readonly string[]): Promise<Ended> =>
-  untilEnd(
-    spawn(process.execPath, ['--import', 'tsx', join('scripts', 'bench.ts'), ...args], {
-      cwd: root,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-  );
+const bench = (args: readonly string[]): Promise<Ended> => untilEnd(startScript('bench.ts', args));
 
 /** Name of the number → the number, of every row with one. */
 const numbersOf = (output: string): ReadonlyMap<string, number> =>
