@@ -1,71 +1,78 @@
 import { rememberedCommands, stateSchema, type CaseState } from '../domain/case/case-state.js';
 import { fold } from '../domain/case/evolve.js';
-import { commandId, type CaseId, type CommandId } from '../domain/ids.js';
-import { epochMs, instant } from '../domain/time/instant.js';
-import type { Database, Transaction } from '../prisma/client.js';
-import { currentCalendar } from './current-calendar.js';
+import { commandId, type CaseId } from '../domain/ids.js';
+import type { Database, Statements } from '../prisma/client.js';
+import { calendarOf } from './current-calendar.js';
 import type { KnownCase } from './known-case.js';
 import { readEvents, storedState } from './stored-case.js';
 
 /** The case as the record has it: the latest snapshot and the events after it; all events if the snapshot is not ours. */
 export async function loadCase(database: Database, caseId: CaseId): Promise<KnownCase> {
-  return database.$transaction(async (transaction) => {
-    const state = await recordedState(transaction, caseId);
-    const calendar = await currentCalendar(transaction);
-    return {
-      state: state ?? null,
-      recent: await recentCommands(transaction, caseId),
-      calendar,
-      clockOffsetMs: await clockOffset(transaction, caseId),
-    };
-  });
+  const record = await readRecord(database, caseId);
+  return {
+    state: (await stateIn(database, caseId, record)) ?? null,
+    recent: Object.fromEntries(record.recent.map(([id, version]) => [commandId(id), version])),
+    calendar: await calendarOf(database, record.calendar),
+    clockOffsetMs: clockOffset(record),
+  };
 }
 
-export async function recordedState(
-  transaction: Transaction,
+export const recordedState = async (statements: Statements, caseId: CaseId): Promise<CaseState | undefined> =>
+  stateIn(statements, caseId, await readRecord(statements, caseId));
+
+interface RecordedCase {
+  /** Of the snapshot: 0 and null where there is none. */
+  readonly version: number;
+  readonly schema: number;
+  readonly state: unknown;
+  readonly clockOffset: number;
+  /** Of the last event: its version and when it was recorded. */
+  readonly latest: number;
+  readonly latestAt: Date | null;
+  /** Id and version of the last commands, oldest first. */
+  readonly recent: readonly (readonly [string, number])[];
+  /** Version of the working calendar in force. */
+  readonly calendar: string | null;
+}
+
+/** In one statement: a run begins with it, so every report that is received waits for it. */
+async function readRecord(statements: Statements, caseId: CaseId): Promise<RecordedCase> {
+  const [row] = await statements.$queryRaw<RecordedCase[]>`/* load-case */
+    select coalesce(known.version, 0) as version, coalesce(known.schema, 0) as schema, known.state,
+      coalesce(known.clock_offset, 0)::float8 as "clockOffset",
+      coalesce(latest.version, 0) as latest, latest.recorded_at as "latestAt",
+      (select coalesce(jsonb_agg(jsonb_build_array(id, to_version) order by to_version), '[]') from (
+        select id, to_version from command where case_id = asked.id order by to_version desc limit ${rememberedCommands}
+      ) last_commands) as recent,
+      (select version from calendar_version where current limit 1) as calendar
+    from (select ${caseId}::uuid as id) asked
+    left join case_snapshot known on known.case_id = asked.id
+    left join lateral (
+      select max(version) as version, max(recorded_at) as recorded_at from case_event where case_id = asked.id
+    ) latest on true`;
+  if (row === undefined) throw new Error('one question has one answer');
+  return row;
+}
+
+async function stateIn(
+  statements: Statements,
   caseId: CaseId,
+  { version, schema, state, latest }: RecordedCase,
 ): Promise<CaseState | undefined> {
-  const snapshot = await transaction.caseSnapshot.findUnique({ where: { caseId } });
-  const start =
-    snapshot === null || snapshot.schema !== stateSchema || snapshot.version === 0
-      ? undefined
-      : storedState(snapshot.state);
-  const events = await readEvents(transaction, caseId, start?.version ?? 0);
-  return fold(events, start);
-}
-
-async function recentCommands(transaction: Transaction, caseId: CaseId): Promise<Record<CommandId, number>> {
-  const rows = await transaction.command.findMany({
-    where: { caseId },
-    orderBy: { toVersion: 'desc' },
-    take: rememberedCommands,
-    select: { id: true, toVersion: true },
-  });
-  const oldestFirst = rows
-    .reverse()
-    .map(({ id, toVersion }): [CommandId, number] => [commandId(id), toVersion]);
-  return Object.fromEntries(oldestFirst);
+  const start = schema === stateSchema && version > 0 ? storedState(state) : undefined;
+  const from = start?.version ?? 0;
+  return latest === from ? start : fold(await readEvents(statements, caseId, from), start);
 }
 
 /**
  * A rehearsal whose clock was moved goes on from there: its clock never runs backwards. One that began in the past
  * stays as far behind as it was.
  */
-async function clockOffset(transaction: Transaction, caseId: CaseId): Promise<number> {
-  const behind = await storedLag(transaction, caseId);
-  if (behind < 0) return behind;
-  const latest = await transaction.caseEvent.aggregate({ where: { caseId }, _max: { recordedAt: true } });
-  const recordedAt = latest._max.recordedAt;
-  if (recordedAt === null) return 0;
-  const ahead = epochMs(instant(recordedAt.toISOString())) - Date.now();
-  return Math.max(0, ahead);
+function clockOffset({ clockOffset: stored, latestAt }: RecordedCase): number {
+  if (stored < 0) return stored;
+  return latestAt === null ? 0 : Math.max(0, latestAt.getTime() - Date.now());
 }
 
 /** How far the clock of a rehearsal was behind ours at the last save, as a number below zero; otherwise zero. */
-export async function storedLag(transaction: Transaction, caseId: CaseId): Promise<number> {
-  const row = await transaction.caseSnapshot.findUnique({
-    where: { caseId },
-    select: { clockOffset: true },
-  });
-  return Math.min(0, Number(row?.clockOffset ?? 0));
-}
+export const storedLag = async (statements: Statements, caseId: CaseId): Promise<number> =>
+  Math.min(0, (await readRecord(statements, caseId)).clockOffset);

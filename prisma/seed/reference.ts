@@ -34,7 +34,7 @@ export async function seedReference(database: Database): Promise<SeededRows> {
     places,
     new Map(successions.map((row) => [row.code, row.successor])),
   );
-  return database.$transaction(
+  const added = await database.$transaction(
     async (transaction) => {
       await insertSuccessions(transaction, [...successions, ...districts]);
       return {
@@ -45,7 +45,16 @@ export async function seedReference(database: Database): Promise<SeededRows> {
     },
     { timeout: 60_000 },
   );
+  if (Object.values(added).some((rows) => rows > 0)) await countAfresh(database);
+  return added;
 }
+
+/**
+ * A plan that PostgreSQL makes before it has counted these tables, and keeps, walks every agency of the country for each
+ * task; its own count comes up to a minute later.
+ */
+const countAfresh = (database: Database): Promise<number> =>
+  database.$executeRaw`analyze place, place_succession, agency, agency_role, agency_area, calendar_version`;
 
 interface Succession {
   readonly code: string;

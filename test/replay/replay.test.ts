@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DefaultLogger, Worker, bundleWorkflowCode, type ReplayWorkerOptions } from '@temporalio/worker';
+import { Worker, type ReplayWorkerOptions } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
+import { bundleWorkflows } from '../../worker/bundle.js';
 import { setUpRuntime } from '../../worker/run-worker.js';
 import { world } from '../support/world-access.js';
 import { wordsIn } from './anonymous-history.js';
@@ -35,8 +36,7 @@ test('cases that are open go on in the workflows of today', async () => {
 });
 
 test('a workflow with one timer more is found in every history', async () => {
-  const workflowsPath = require.resolve('./changed-workflow.ts');
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+  const workflowBundle = await bundleWorkflows(require.resolve('./changed-workflow.ts'));
   const results = await replayed({ workflowBundle });
   expect(results.size).toBe(histories.length);
   expect([...results].filter(([, error]) => !(error instanceof DeterminismViolationError))).toEqual([]);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { migrate } from '../../prisma/migrate.js';
 import { migrationNames, sqlOf } from '../../prisma/schema-engine.js';
+import { bundleWorkflows } from '../../worker/bundle.js';
 import { keptFile, keptServers, startServers } from './servers.js';
 import { onServer, type World } from './world-access.js';
 
@@ -56,8 +56,7 @@ async function migratedTemplate(databaseUrl: string): Promise<string> {
 /** Tests of the database alone go on when the workflows do not compile; the others say why they cannot. */
 async function workflowBundle(): Promise<Pick<World, 'bundle' | 'bundleProblem'>> {
   try {
-    const workflowsPath = join(__dirname, '..', '..', 'workflows', 'index.ts');
-    const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') });
+    const { code } = await bundleWorkflows();
     const bundle = join(dirname(keptFile), `workflows-${String(process.pid)}.js`);
     mkdirSync(dirname(bundle), { recursive: true });
     writeFileSync(bundle, code);
