@@ -47,10 +47,10 @@ type Rule = NonNullable<NonNullable<Webpack['module']>['rules']>[number];
 function withTarget(rule: Rule): Rule {
   if (rule === null || typeof rule !== 'object') return rule;
   const { use } = rule;
-  if (use === undefined || use === null || typeof use !== 'object' || !('options' in use)) return rule;
-  if (typeof use.options !== 'object' || !('jsc' in use.options)) return rule;
+  if (typeof use !== 'object' || !('options' in use) || typeof use.options !== 'object') return rule;
   const jsc: unknown = use.options['jsc'];
-  return { ...rule, use: { ...use, options: { ...use.options, jsc: { ...Object(jsc), target: 'es2022' } } } };
+  if (typeof jsc !== 'object') return rule;
+  return { ...rule, use: { ...use, options: { ...use.options, jsc: { ...jsc, target: 'es2022' } } } };
 }
 
 /** The map holds the folder that it was built in, which changes nothing that runs. */
