@@ -7,6 +7,7 @@ import { deadlinesQuery } from '../api/queries.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { dayOfInstant, momentWords } from '../time/display.js';
 import { lanesOf, type Lane, type Span } from './lane.js';
+import { allowedWords, lengthOf, spanWords, usedWords } from './span-words.js';
 
 interface Props {
   readonly caseId: string;
@@ -81,23 +82,16 @@ function AgencyLane({ lane, scale }: { readonly lane: Lane; readonly scale: Scal
 
 /** "đã dùng 3 ngày, được phép 20 ngày"; what went beyond is said first. */
 function figures(span: Span, t: TFunction): ReactNode {
-  const { usedMs, allowedMs, isRunning } = span;
-  const words = t(isRunning ? 'lanes.used-so-far' : 'lanes.used-of', {
-    used: lengthOf(usedMs, t),
-    allowed: lengthOf(allowedMs, t),
-  });
-  if (!isBeyond(span)) return words;
+  const { beyondMs } = span;
+  const words = spanWords(span, t);
+  if (beyondMs === 0) return words;
   return (
     <>
-      <strong className="lane-beyond">
-        {t('lanes.beyond', { length: lengthOf(usedMs - allowedMs, t) })}
-      </strong>{' '}
-      · {words}
+      <strong className="lane-beyond">{t('lanes.beyond', { length: lengthOf(beyondMs, t) })}</strong> ·{' '}
+      {words}
     </>
   );
 }
-
-const isBeyond = ({ usedMs, allowedMs }: Span): boolean => usedMs > allowedMs;
 
 function Bar({ span, scale }: { readonly span: Span; readonly scale: Scale }): ReactNode {
   const width = (ms: number): number => Math.max((ms / scale.lengthMs) * 1000, 3);
@@ -106,7 +100,7 @@ function Bar({ span, scale }: { readonly span: Span; readonly scale: Scale }): R
     <svg className="lane-picture" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
       <rect className="allowed" x={x} y={1} width={width(span.allowedMs)} height={12} />
       <rect
-        className={isBeyond(span) ? 'used-late' : 'used'}
+        className={span.beyondMs > 0 ? 'used-late' : 'used'}
         x={x}
         y={4}
         width={width(span.usedMs)}
@@ -116,22 +110,14 @@ function Bar({ span, scale }: { readonly span: Span; readonly scale: Scale }): R
   );
 }
 
-const hourMs = 3_600_000;
-
-/** Two figures are enough to compare: hours below two days, days above. */
-const lengthOf = (ms: number, t: TFunction): string =>
-  ms < 48 * hourMs
-    ? t('length.hour', { count: Math.round(ms / hourMs) })
-    : t('length.calendar-day', { count: Math.round(ms / (24 * hourMs)) });
-
 const columns = (t: TFunction): readonly Column<Span>[] => [
   { head: t('task.what'), names: true, cell: ({ title }) => title },
   { head: t('task.holder'), cell: ({ agency }) => agency ?? t('task.no-agency') },
-  { head: t('lanes.from'), cell: ({ deadline }) => momentWords(deadline.startAt) },
-  { head: t('lanes.allowed'), cell: ({ allowedMs }) => lengthOf(allowedMs, t) },
+  { head: t('lanes.from'), cell: ({ startMs }) => momentWords(new Date(startMs).toISOString()) },
+  { head: t('lanes.allowed'), cell: (span) => allowedWords(span, t) },
   {
     head: t('lanes.used'),
-    cell: ({ usedMs, isRunning }) => `${lengthOf(usedMs, t)}${isRunning ? ` (${t('lanes.running')})` : ''}`,
+    cell: (span) => `${usedWords(span, t)}${span.isRunning ? ` (${t('lanes.running')})` : ''}`,
   },
   { head: t('lanes.told'), cell: ({ deadline }) => toldOf(deadline.rungs, t) },
   { head: t('task.source'), cell: ({ deadline }) => deadline.source },

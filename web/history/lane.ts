@@ -1,5 +1,7 @@
 import type { DeadlineView } from '../../api/contract/event.js';
 import type { TaskView } from '../../api/contract/task.js';
+import { fromEpochMs, instant } from '../../domain/time/instant.js';
+import { dateOf, daysBetween, type PlainDate } from '../../domain/time/plain-date.js';
 
 /** One deadline that counted, at its agency: the time that was allowed and the time that was used. */
 export interface Span {
@@ -10,7 +12,11 @@ export interface Span {
   /** Until it ended; until now where it runs. */
   readonly usedMs: number;
   readonly startMs: number;
+  /** How far it went, or is, beyond its last moment; 0 within it. */
+  readonly beyondMs: number;
   readonly isRunning: boolean;
+  /** Of a limit that ends so long before a day: that day, and how many days before it the task was done. */
+  readonly before?: { readonly day: PlainDate; readonly daysAhead: number };
 }
 
 export interface Lane {
@@ -26,7 +32,10 @@ export function lanesOf(
 ): readonly Lane[] {
   const spans = latestOfEachTask(deadlines.filter(({ counts }) => counts)).map((deadline): Span => {
     const task = tasks.find(({ id }) => id === deadline.taskId);
-    const startMs = Date.parse(deadline.startAt);
+    const dueMs = Date.parse(deadline.dueAt);
+    // A backward limit is counted from a day ahead: its time is used up from when the agency had the task.
+    const isBackward = dueMs < Date.parse(deadline.startAt);
+    const startMs = Date.parse(isBackward ? (task?.offeredAt ?? deadline.setAt) : deadline.startAt);
     const isRunning = deadline.endedAt === undefined;
     const endMs = deadline.endedAt === undefined ? Math.max(nowMs, startMs) : Date.parse(deadline.endedAt);
     return {
@@ -34,9 +43,11 @@ export function lanesOf(
       title: deadline.taskTitle,
       agency: task?.agency?.name,
       startMs,
-      allowedMs: Math.max(Date.parse(deadline.dueAt) - startMs, 0),
+      allowedMs: Math.max(dueMs - startMs, 0),
       usedMs: Math.max(endMs - startMs, 0),
+      beyondMs: Math.max(endMs - Math.max(dueMs, startMs), 0),
       isRunning,
+      ...(isBackward ? { before: daysBefore(deadline.startAt, endMs) } : {}),
     };
   });
   const agencies = [...new Set(spans.map(({ agency }) => agency))];
@@ -44,6 +55,11 @@ export function lanesOf(
     agency,
     spans: spans.filter((span) => span.agency === agency).sort((one, other) => one.startMs - other.startMs),
   }));
+}
+
+function daysBefore(at: string, endMs: number): Required<Span>['before'] {
+  const day = dateOf(instant(at));
+  return { day, daysAhead: daysBetween(dateOf(fromEpochMs(endMs)), day) };
 }
 
 function latestOfEachTask(deadlines: readonly DeadlineView[]): readonly DeadlineView[] {

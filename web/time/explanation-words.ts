@@ -25,6 +25,10 @@ export function explanationWords(explanation: DueView['explanation'], t: TFuncti
   return parts.join(' ');
 }
 
+/** "20 ngày" of the limit that an explanation is of; nothing where it does not tell. */
+export const limitOf = (explanation: DueView['explanation'], t: TFunction): string =>
+  lengthWords(explanation['limit'], t) ?? '';
+
 function lengthWords(limit: unknown, t: TFunction): string | undefined {
   const amount = field(limit, 'amount');
   const unit = field(limit, 'unit');
