@@ -3,6 +3,7 @@ import { plainDate } from '../../time/plain-date.js';
 import { childLimits } from '../vn-both/child.js';
 import { criminalReportLimits } from '../vn-both/criminal-report.js';
 import { legalAidLimits } from '../vn-both/legal-aid.js';
+import { inForceFrom } from '../vn-both/in-force.js';
 import { atOnce, commonServiceLevels } from '../vn-both/service-levels.js';
 import { facilityLimits } from '../vn-both/shelter.js';
 import { byId } from '../vn-both/step.js';
@@ -18,11 +19,13 @@ const own: readonly Limit[] = [
   {
     id: 'R14.A.INITIAL',
     ...days(3, { completed: 'notify-authority' }),
+    validFrom: inForceFrom.law66of2011,
     ...cited('A', 'Luật 66/2011 Điều 24(2)', 'Law 66/2011 art. 24(2)'),
   },
   {
     id: 'R14.A.VERIFY',
     ...days(20, 'offered'),
+    validFrom: inForceFrom.law66of2011,
     ...cited(
       'A',
       'Luật 66/2011 Điều 24(4); TTLT 01/2014 Điều 6(3)(a)',
@@ -37,11 +40,13 @@ const own: readonly Limit[] = [
     direction: 'forward',
     roll: 'forward',
     starts: 'offered',
+    validFrom: inForceFrom.law66of2011,
     ...cited('A', 'Luật 66/2011 Điều 24(4): không quá 02 tháng', 'Law 66/2011 art. 24(4): at most 02 months'),
   },
   {
     id: 'R14.A.VERIFY_X.JC',
     ...days(60, 'extended'),
+    validFrom: inForceFrom.jointCircular1of2014,
     ...cited(
       'A',
       'TTLT 01/2014 Điều 6(3)(c): không quá 60 ngày từ khi Công an cấp tỉnh nhận báo cáo',
@@ -55,21 +60,25 @@ const own: readonly Limit[] = [
     direction: 'forward',
     roll: 'forward',
     starts: { fact: 'confirmedOn' },
+    validFrom: inForceFrom.decree9of2013,
     ...cited('A', 'Nghị định 09/2013 Điều 23(3)(b)', 'Decree 09/2013 art. 23(3)(b)'),
   },
   {
     id: 'R14.S.COMMUNE',
     ...workingDays(3, 'offered'),
+    validFrom: inForceFrom.decree9of2013,
     ...cited('A', 'Nghị định 09/2013 Điều 23(3)(b)', 'Decree 09/2013 art. 23(3)(b)'),
   },
   {
     id: 'R14.S.APPRAISE',
     ...workingDays(5, { completed: 'send-support-file' }),
+    validFrom: inForceFrom.decree9of2013,
     ...cited('A', 'Nghị định 09/2013 Điều 23(3)(b)', 'Decree 09/2013 art. 23(3)(b)'),
   },
   {
     id: 'R14.S.DECIDE',
     ...workingDays(3, { completed: 'appraise-support' }),
+    validFrom: inForceFrom.decree9of2013,
     ...cited('A', 'Nghị định 09/2013 Điều 23(3)(b)', 'Decree 09/2013 art. 23(3)(b)'),
   },
   {
@@ -77,6 +86,7 @@ const own: readonly Limit[] = [
     ...days(60, 'offered'),
     roll: 'none',
     validTo: plainDate('2019-12-31'),
+    validFrom: inForceFrom.decree9of2013,
     ...cited(
       'A',
       'Nghị định 09/2013 Điều 19; Thông tư 35/2013 Điều 14',
@@ -105,6 +115,7 @@ const own: readonly Limit[] = [
     direction: 'backward',
     roll: 'backward',
     starts: { dueOf: 'shelter-stay' },
+    validFrom: inForceFrom.circular35of2013,
     ...cited('A', 'Thông tư 35/2013 Điều 11(3)(c)', 'Circular 35/2013 art. 11(3)(c)'),
   },
 ];

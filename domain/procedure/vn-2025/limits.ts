@@ -1,6 +1,7 @@
 import type { Limit, ServiceLevel } from '../procedure.js';
 import { childLimits } from '../vn-both/child.js';
 import { criminalReportLimits } from '../vn-both/criminal-report.js';
+import { inForceFrom } from '../vn-both/in-force.js';
 import { legalAidLimits } from '../vn-both/legal-aid.js';
 import { atOnce, commonServiceLevels, ownTarget } from '../vn-both/service-levels.js';
 import { facilityLimits } from '../vn-both/shelter.js';
@@ -16,6 +17,7 @@ const own: readonly Limit[] = [
     direction: 'forward',
     roll: 'forward',
     starts: { completed: 'notify-authority' },
+    validFrom: inForceFrom.law53of2024,
     ...cited(
       'A',
       'Luật 53/2024 Điều 27(2): chậm nhất 03 ngày từ khi nhận thông báo',
@@ -29,6 +31,7 @@ const own: readonly Limit[] = [
     direction: 'forward',
     roll: 'none',
     starts: { completed: 'file-support-application' },
+    validFrom: inForceFrom.decree162of2025,
     ...cited(
       'A',
       'Nghị định 162/2025 Điều 24; thủ tục 112584: 09 ngày làm việc',
@@ -42,6 +45,7 @@ const own: readonly Limit[] = [
     direction: 'forward',
     roll: 'none',
     starts: 'offered',
+    validFrom: inForceFrom.decree162of2025,
     ...cited('B', 'Nghị định 162/2025 Điều 17', 'Decree 162/2025 art. 17'),
   },
 ];

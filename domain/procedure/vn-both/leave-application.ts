@@ -1,6 +1,7 @@
 import type { Limit, Step } from '../procedure.js';
 import { after, all, inShelter, is } from './condition.js';
 import { noteField, textField } from './fields.js';
+import { inForceFrom } from './in-force.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
 import { cited, words } from './words.js';
@@ -14,6 +15,7 @@ export const leaveLimits: readonly Limit[] = [
     roll: 'none',
     // The day on which the application reached the facility, which is when the fact became true.
     starts: 'offered',
+    validFrom: inForceFrom.decree20of2021,
     ...cited('A', 'Nghị định 20/2021 Điều 30(3)(b)', 'Decree 20/2021 art. 30(3)(b)'),
   },
 ];

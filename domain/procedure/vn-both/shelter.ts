@@ -2,6 +2,7 @@ import type { Limit, Step } from '../procedure.js';
 import { after, againWhenever, all, inShelter, is, not } from './condition.js';
 import { facilityDeclineReasons } from './decline-reasons.js';
 import { agencyField, choiceField, noteField } from './fields.js';
+import { inForceFrom } from './in-force.js';
 import { leaveLimits } from './leave-application.js';
 import type { Regime } from './regime.js';
 import { byId, duty, request } from './step.js';
@@ -15,6 +16,7 @@ export const facilityLimits: Readonly<Record<string, Limit>> = byId<Limit>([
     direction: 'forward',
     roll: 'none',
     starts: { completed: 'shelter-admission' },
+    validFrom: inForceFrom.decree20of2021,
     ...cited('A', 'Nghị định 20/2021 Điều 28(2)(b)', 'Decree 20/2021 art. 28(2)(b)'),
   },
   ...leaveLimits,

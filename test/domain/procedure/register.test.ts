@@ -79,6 +79,28 @@ describe('the deadline register', () => {
     expect(vn2014.limits['SA.STAY3M']?.validFrom).toBe('2020-01-01');
   });
 
+  test.each([
+    ['SA.FILE', '2021-07-01'],
+    ['SA.STOP', '2021-07-01'],
+    ['R14.A.INITIAL', '2012-01-01'],
+    ['R14.A.VERIFY_X.LAW', '2012-01-01'],
+    ['R14.A.VERIFY_X.JC', '2014-03-25'],
+    ['R14.S.DECIDE', '2013-04-15'],
+    ['R14.H.STAY60', '2013-04-15'],
+    ['R14.H.CHILD20', '2014-02-15'],
+    ['R25.A.INITIAL', '2025-07-01'],
+    ['R25.S.DECIDE', '2025-07-01'],
+    ['R25.H.STAY120', '2025-07-01'],
+    // The register does not tell since when these are law.
+    ['LA.NOTICE', undefined],
+    ['CR.PROC', undefined],
+    ['CH.EMERG', undefined],
+  ])('%s is law since %s', (id, day) => {
+    const limits = [vn2014, vn2025].flatMap((procedure) => procedure.limits[id] ?? []);
+    expect(limits.length).toBeGreaterThan(0);
+    expect(limits.map(({ validFrom }) => validFrom)).toEqual(limits.map(() => day));
+  });
+
   test('every role of the old law has a holder under the new one', () => {
     const today = plainDate('2026-11-24');
     const roles = Object.keys(vn2014.roles).map((role) => roleOn(role, today));
