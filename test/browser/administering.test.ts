@@ -24,8 +24,11 @@ describe.each(languages)('an administrator, in %s', (language) => {
       role: ['Vai trò', 'Kiểm tra, bảo vệ dữ liệu'],
       once: /^Mật khẩu tạm của kiemtra/,
       edit: 'Sửa kiemtra.vi',
+      save: 'Lưu tài khoản',
+      saved: /^Đã lưu tài khoản kiemtra.vi: chức danh\.$/,
       disable: 'Khóa tài khoản',
       disabled: 'Đã khóa',
+      told: /^Đã khóa tài khoản kiemtra.vi\./,
     },
     en: {
       place: 'Administration',
@@ -36,13 +39,17 @@ describe.each(languages)('an administrator, in %s', (language) => {
       role: ['Roles', 'Auditor, data protection'],
       once: /^Temporary passphrase of kiemtra/,
       edit: 'Edit kiemtra.en',
+      save: 'Save the account',
+      saved: /^Account kiemtra.en was saved: post\.$/,
       disable: 'Disable the account',
       disabled: 'Disabled',
+      told: /^Account kiemtra.en is disabled\./,
     },
   } as const;
 
   test('creates an account, hands over its passphrase once, and disables it while it is signed in', async () => {
-    const { place, users, create, username, post, role, once, edit, disable, disabled } = say[language];
+    const { place, users, create, username, post, role, once, ...change } = say[language];
+    const { edit, save, saved, disable, disabled, told } = change;
     const page = await world.signedIn('admin', language);
     const screen = onScreen(page, language);
     await screen.goTo(place);
@@ -65,8 +72,15 @@ describe.each(languages)('an administrator, in %s', (language) => {
       their.request.get(`${world.address}/api/v1/me`).then((answer) => answer.status());
     await their.request.post(`${world.address}/api/v1/session`, { data: session });
     expect(await me()).toBe(403); // signed in; nothing more before they have a passphrase of their own
+    const saidAloud = (words: RegExp): Promise<void> =>
+      page.locator('[role=status]:focus').filter({ hasText: words }).waitFor();
+    await page.getByRole('button', { name: edit }).click();
+    await page.getByLabel(post, { exact: true }).fill('Trưởng phòng kiểm tra, Sở Y tế Hà Nội');
+    await page.getByRole('button', { name: save }).click();
+    await saidAloud(saved);
     await page.getByRole('button', { name: edit }).click();
     await page.getByRole('button', { name: disable }).click();
+    await saidAloud(told);
     await page
       .getByRole('row')
       .filter({ hasText: `kiemtra.${language}` })
@@ -93,6 +107,7 @@ describe.each(languages)('an administrator, in %s', (language) => {
       successor: 'Cơ quan kế thừa (nếu có)',
       save: 'Ghi ngày cuối cùng',
       ended: /^Đã kết thúc ngày/,
+      saved: /^Đã lưu: ngày hoạt động cuối cùng, cơ quan kế thừa\.$/,
       lacks: /chưa có vai trò/,
       ward: { code: 'c:00004', name: 'Phường Ba Đình' },
     },
@@ -113,6 +128,7 @@ describe.each(languages)('an administrator, in %s', (language) => {
       successor: 'Successor (optional)',
       save: 'Record the last day',
       ended: /^Ended on/,
+      saved: /^Saved: last day, successor\.$/,
       lacks: /does not have the role/,
       ward: { code: 'c:00073', name: 'Phường Cửa Nam' },
     },
@@ -152,6 +168,7 @@ describe.each(languages)('an administrator, in %s', (language) => {
     await page.locator('.picker-item').first().click();
     await page.getByRole('button', { name: say.save }).click();
     await screen.reads(say.ended);
+    await page.locator('[role=status]:focus').filter({ hasText: say.saved }).waitFor();
     await screen.reads(say.lacks); // it was given one role of several: told, not forbidden
 
     const coordinator = await world.api.as('coordinator');

@@ -108,7 +108,7 @@ function useAct({ name, plan, caseId, version, onDone }: Props) {
   const forecast = useForecast({ path: `/cases/${caseId}/forecast`, body: foretold(plan, entered) });
   // Nothing is held against a person before they have tried; what they then mend is no longer shown.
   const own = tries > 0 ? missing : [];
-  const problems = own.length > 0 ? own : refusedIn(questions, fieldErrors(asking.error), questionOf);
+  const problems = own.length > 0 ? own : refusedIn(questions, fieldErrors(asking.error), placeOf);
   const attempt = `${String(tries)} ${asking.status}`;
   return { form, kept, questions, problems, attempt, asking, seen, send, forecast };
 }
@@ -120,6 +120,8 @@ function foretold(plan: Plan, entered: Entered): object | undefined {
   const { answers, problems } = readAnswers(questions, withOnlyChoices(plan, entered), nowAhead());
   return Object.keys(problems).length > 0 ? undefined : plan.command(masked(answers, questions));
 }
+
+const placeOf = (pointer: string) => ({ id: questionOf(pointer) });
 
 const newest = (error: Error | null, seen: number): number =>
   (error instanceof Refused ? error.problem.currentVersion : undefined) ?? seen;

@@ -16,6 +16,7 @@ import './admin.css';
 import { AdminTabs } from './admin-tabs.js';
 import { AgencyAbout } from './agency-about.js';
 import { agencyInputs } from './agency-inputs.js';
+import { namesOf, SavedNotice, type Saved } from './saved-notice.js';
 import { agencyChanges, agencyQuestions, endQuestions, enteredAgency, rolesOf } from './agency-questions.js';
 
 const agencyKey = (id: string): readonly unknown[] => ['admin-agency', id, currentLanguage()];
@@ -35,7 +36,7 @@ export function AgencyPage(): ReactNode {
 function Agency({ saved }: { readonly saved: AgencySaved }): ReactNode {
   const { t } = useTranslation();
   const { agency, warnings } = saved;
-  const { times, change } = useChange(agency.id);
+  const { times, done, change } = useChange(agency.id);
   const name = currentLanguage() === 'vi' ? agency.nameVi : agency.nameEn;
   const { data } = useQuery(proceduresQuery());
   const roles = rolesOf(data?.items ?? []);
@@ -47,7 +48,7 @@ function Agency({ saved }: { readonly saved: AgencySaved }): ReactNode {
       <p>
         <Link to="/admin/agencies">{t('agencies.back')}</Link>
       </p>
-      <p role="status">{times > 0 && <strong>{t('agencies.saved')}</strong>}</p>
+      <SavedNotice saved={done} />
       <Warnings warnings={warnings} />
       <AgencyAbout agency={agency} roles={roles} />
       {data !== undefined && (
@@ -87,19 +88,29 @@ function Agency({ saved }: { readonly saved: AgencySaved }): ReactNode {
 
 type Change = (body: ChangeAgency) => Promise<void>;
 
-/** Sends what changed; how often that worked makes the forms anew. */
-function useChange(id: string): { readonly times: number; readonly change: Change } {
+interface Changing {
+  /** How often it worked: makes the forms anew. */
+  readonly times: number;
+  readonly done: Saved | undefined;
+  readonly change: Change;
+}
+
+/** Sends what changed and tells it. */
+function useChange(id: string): Changing {
+  const { t } = useTranslation();
   const client = useQueryClient();
-  const [times, setTimes] = useState(0);
+  const [done, setDone] = useState<Saved>();
+  const times = done?.at ?? 0;
   const change: Change = async (body) => {
     const saved = await request<AgencySaved>({ method: 'PATCH', path: `/admin/agencies/${id}`, body });
     client.setQueryData(agencyKey(id), saved);
     await client.invalidateQueries({ queryKey: ['list', '/admin/agencies'] });
     await client.invalidateQueries({ queryKey: ['agencies'] });
-    setTimes(times + 1);
-    window.scrollTo(0, 0);
+    const what = namesOf(body, [...agencyQuestions(t, { roles: [] }), ...endQuestions(t)]);
+    const words = what === '' ? t('agencies.unchanged') : t('agencies.saved', { what });
+    setDone({ words, at: times + 1 });
   };
-  return { times, change };
+  return { times, done, change };
 }
 
 /** Nothing of this was in the way of saving. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminUser, ChangeUser, ResetView } from '../../api/contract/admin-user.js';
@@ -7,11 +8,13 @@ import { IntendedAct } from '../api/intended-act.js';
 import { request } from '../api/request.js';
 import { PlainForm } from '../forms/plain-form.js';
 import { Trouble } from '../shell/trouble.js';
+import { namesOf } from './saved-notice.js';
 import { enteredUser, userChanges, userQuestions } from './user-questions.js';
 
 interface Props {
   readonly user: AdminUser;
-  readonly onDone: () => void;
+  /** Told what changed, in words; nothing where the form was left. */
+  readonly onDone: (saved?: string) => void;
 }
 
 /** One account: what it is and may do, whether it may sign in, and asking for a new passphrase. */
@@ -21,7 +24,7 @@ export function EditUser({ user, onDone }: Props): ReactNode {
   const change = async (body: ChangeUser): Promise<void> => {
     await request<AdminUser>({ method: 'PATCH', path: `/admin/users/${user.id}`, body });
     await client.invalidateQueries({ queryKey: ['list', '/admin/users'] });
-    onDone();
+    onDone(savedWords(user.username, body, t));
   };
   return (
     <section className="card stack" aria-labelledby="edit-user">
@@ -35,12 +38,24 @@ export function EditUser({ user, onDone }: Props): ReactNode {
       <Access user={user} change={change} />
       <AskReset user={user} />
       <div>
-        <Button variant="default" onClick={onDone}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onDone();
+          }}
+        >
           {t('cancel')}
         </Button>
       </div>
     </section>
   );
+}
+
+function savedWords(username: string, body: ChangeUser, t: TFunction): string {
+  if (body.disabled !== undefined)
+    return t(body.disabled ? 'users.disabled-now' : 'users.enabled-now', { username });
+  const what = namesOf(body, userQuestions(t));
+  return what === '' ? t('users.unchanged', { username }) : t('users.saved', { username, what });
 }
 
 interface AccessProps {

@@ -8,6 +8,7 @@ import { IntendedAct } from '../api/intended-act.js';
 import { listQuery } from '../api/queries.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { PostTitle } from '../shell/post-title.js';
 import { Trouble } from '../shell/trouble.js';
 import { momentWords } from '../time/display.js';
 import './admin.css';
@@ -67,7 +68,7 @@ function Reset({ reset }: { readonly reset: ResetView }): ReactNode {
   return (
     <li className="card stack">
       <h2>
-        <span className="code">{user.username}</span> · {user.title}
+        <span className="code">{user.username}</span> · <PostTitle title={user.title} />
       </h2>
       <p>
         {t(stateKeys[state])} · {t('resets.asked-by', { who: askedBy.title, at: momentWords(askedAt) })}

@@ -12,12 +12,14 @@ import { PlainForm } from '../forms/plain-form.js';
 import type { Answers } from '../forms/question.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { PostTitle } from '../shell/post-title.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import './admin.css';
 import { AdminTabs } from './admin-tabs.js';
 import { OneTimePassphrase } from './one-time-passphrase.js';
 import { EditUser } from './edit-user.js';
 import { ListSearch } from './list-search.js';
+import { SavedNotice, type Saved } from './saved-notice.js';
 import { newUserQuestions, roleKeys, rolesIn } from './user-questions.js';
 
 type UserCreated = z.output<typeof UserCreatedShape>;
@@ -28,18 +30,21 @@ export function UsersPage(): ReactNode {
   const navigate = useNavigate();
   const { q = '' } = useSearch({ from: '/admin/users' });
   const [edited, setEdited] = useState<AdminUser>();
+  const [saved, setSaved] = useState<Saved>();
   usePageTitle(t('admin.users'));
   return (
     <div className="page stack">
       <h1>{t('admin.users')}</h1>
       <AdminTabs />
+      <SavedNotice saved={saved} />
       <NewUser edited={edited} />
       {edited !== undefined && (
         <EditUser
           key={edited.id}
           user={edited}
-          onDone={() => {
+          onDone={(words) => {
             setEdited(undefined);
+            setSaved(words === undefined ? undefined : { words, at: Date.now() });
           }}
         />
       )}
@@ -72,7 +77,7 @@ const columns = (t: TFunction, onEdit: (user: AdminUser) => void): readonly Colu
     names: true,
     cell: ({ username }) => <span className="code">{username}</span>,
   },
-  { head: t('users.post'), cell: ({ title }) => title },
+  { head: t('users.post'), cell: ({ title }) => <PostTitle title={title} /> },
   { head: t('users.agency'), cell: ({ agency }) => agency?.name ?? '–' },
   { head: t('users.roles'), cell: ({ roles }) => roles.map((role) => t(roleKeys[role])).join(', ') },
   { head: t('users.state'), cell: (user) => t(stateOf(user)) },

@@ -25,7 +25,7 @@ interface Props {
 export function PersonForm({ view, onDone, onCancel }: Props): ReactNode {
   const { t } = useTranslation();
   const { kept, questions, saving, save, nothingChanged } = usePersonForm(view, onDone);
-  const problems = refusedIn(questions, fieldErrors(saving.error), (pointer) => pointer.slice(1));
+  const problems = refusedIn(questions, fieldErrors(saving.error), (pointer) => ({ id: pointer.slice(1) }));
   return (
     <form
       className="stack"

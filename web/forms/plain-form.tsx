@@ -8,7 +8,7 @@ import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { readAnswers } from './answers.js';
 import { FormProblems } from './form-problems.js';
-import { problemsIn, refusedIn } from './problems-of.js';
+import { placeIn, problemsIn, refusedIn } from './problems-of.js';
 import type { Answers, Entered, Question } from './question.js';
 import { QuestionList, type OwnInputs } from './question-list.js';
 
@@ -21,19 +21,33 @@ interface Props {
   readonly send: (answers: Answers) => Promise<unknown>;
 }
 
+interface Sent {
+  readonly answers: Answers;
+  /** As it was typed, with the names of what was chosen. */
+  readonly entered: Entered;
+}
+
 /** A form of its own, beside the acts on cases: questions, what is wrong, one button. */
 export function PlainForm({ questions, inputs, initial, submit, send }: Props): ReactNode {
   const { t } = useTranslation();
   const form = useForm<Record<string, Entered[string]>>({ defaultValues: initial });
   const [tries, setTries] = useState(0);
   const { answers, problems: found } = readAnswers(questions, form.watch(), nowAhead());
-  const sending = useMutation({ mutationFn: send, gcTime: 0, networkMode: 'always' });
+  const sending = useMutation({
+    mutationFn: (sent: Sent) => send(sent.answers),
+    gcTime: 0,
+    networkMode: 'always',
+  });
   const missing = problemsIn(questions, found, (code) => t(`answer.${code}`));
   const problems =
-    tries > 0 && missing.length > 0 ? missing : refusedIn(questions, fieldErrors(sending.error), first);
+    tries > 0 && missing.length > 0
+      ? missing
+      : refusedIn(questions, fieldErrors(sending.error), (pointer) =>
+          placeIn(pointer, questions, sending.variables?.entered ?? {}),
+        );
   const go = (): void => {
     setTries(tries + 1);
-    if (missing.length === 0 && !sending.isPending) sending.mutate(answers);
+    if (missing.length === 0 && !sending.isPending) sending.mutate({ answers, entered: form.getValues() });
   };
   return (
     <form
@@ -55,6 +69,3 @@ export function PlainForm({ questions, inputs, initial, submit, send }: Props): 
     </form>
   );
 }
-
-/** A pointer into a list (`/roles/0`) speaks of its question. */
-const first = (pointer: string): string | undefined => pointer.split('/')[1];

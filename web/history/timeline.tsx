@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventView } from '../../api/contract/event.js';
 import type { TextView } from '../../api/contract/person.js';
 import { request } from '../api/request.js';
+import { PostTitle } from '../shell/post-title.js';
 import { Trouble } from '../shell/trouble.js';
 import { dayWords, momentWords } from '../time/display.js';
 
@@ -47,7 +48,12 @@ function When({ event: { at, recordedAt } }: { readonly event: EventView }): Rea
 
 function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): ReactNode {
   const { t } = useTranslation();
-  const who = actor.kind === 'system' ? t('history.system', { name: actor.name }) : actorWords(actor);
+  const who =
+    actor.kind === 'system' ? (
+      t('history.system', { name: actor.name })
+    ) : (
+      <PostTitle title={actorWords(actor)} />
+    );
   return (
     <p className="quiet">
       {who}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../shell/icon.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { PostTitle } from '../shell/post-title.js';
 import { demoAccountsQuery, signInAsDemo } from './demo-accounts.js';
 import { SignInCard } from './sign-in-card.js';
 import { SignInForm } from './sign-in-form.js';
@@ -46,7 +47,7 @@ function DemoAccounts({ onSignedIn }: { readonly onSignedIn: () => void }): Reac
             >
               <span className="demo-account">
                 <strong>{username}</strong>
-                <span>{title}</span>
+                <PostTitle title={title} />
               </span>
             </Button>
           </li>

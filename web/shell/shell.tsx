@@ -10,6 +10,7 @@ import { ConnectionBar } from './connection-bar.js';
 import { Icon } from './icon.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Navigation } from './navigation.js';
+import { PostTitle } from './post-title.js';
 
 /** What surrounds every page: skip link, who I am, where I can go, hotline, language. */
 export function Shell(): ReactNode {
@@ -50,7 +51,7 @@ function Account(): ReactNode {
     <div className="account">
       <p className="account-who">
         <Icon name="person" />
-        <span>{me.title}</span>
+        <PostTitle title={me.title} />
       </p>
       <LanguageSwitch />
       <Button variant="default" onClick={() => void signOut()}>

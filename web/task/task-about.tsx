@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import { PersonCard } from '../case/person-card.js';
 import { FactList } from '../case/fact-list.js';
+import { PostTitle } from '../shell/post-title.js';
 import { DeadlineCell, lastMoment } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
 import { explanationWords } from '../time/explanation-words.js';
@@ -20,7 +21,11 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
           <dt>{t('task.holder')}</dt>
           <dd>
             {task.agency?.name ?? t('task.no-agency')}
-            {task.assignee !== undefined && `, ${task.assignee.title}`}
+            {task.assignee !== undefined && (
+              <>
+                , <PostTitle title={task.assignee.title} />
+              </>
+            )}
           </dd>
           <dt>{t('task.status')}</dt>
           <dd>{t(statusKeys[task.status])}</dd>
