@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { withGround } from './bench/ground.js';
+import { Stopped, withGround } from './bench/ground.js';
 import { measureCommands } from './bench/measure-commands.js';
 import { measureDeadlines } from './bench/measure-deadlines.js';
 import { measureOverduePage } from './bench/measure-overdue-page.js';
@@ -71,6 +71,10 @@ function wholeNumber(option: string, given: string, least: number): number {
 }
 
 main().catch((error: unknown) => {
+  if (error instanceof Stopped) {
+    console.error('The bench was stopped; its servers are gone.');
+    process.exit(error.exitCode); // what was being measured would go on waiting for its answers
+  }
   console.error(`The bench could not run: ${error instanceof Error ? error.message : String(error)}.`);
   process.exitCode = 1;
 });

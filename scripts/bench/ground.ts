@@ -31,33 +31,74 @@ const firstPort = 19_000;
 /** Where worker and API keep their record. */
 export const benchDatabase = 'bench';
 
-/** Starts everything, lets `work` use it, ends everything, whatever happened. Takes what it wrote away again. */
+/** Somebody asked the run to stop: no fault, and not to be told as one. */
+export class Stopped extends Error {
+  /** As a shell tells it: 128 and the number of the signal. */
+  readonly exitCode: number;
+
+  constructor(signal: keyof typeof stopSignals) {
+    super(signal);
+    this.name = 'Stopped';
+    this.exitCode = 128 + stopSignals[signal];
+  }
+}
+
+const stopSignals = { SIGINT: 2, SIGTERM: 15 } as const;
+
+/**
+ * Starts everything, lets `work` use it, ends everything, whatever happened. Takes what it wrote away again. Throws
+ * `Stopped` when a signal came, whatever broke because of that.
+ */
 export async function withGround(work: (ground: Ground) => Promise<void>): Promise<void> {
-  const started: { stop(): Promise<void> }[] = [];
+  const stopping = new AbortController();
+  const started = new Servers(stopping.signal);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const end = async (): Promise<void> => {
-    for (const each of started.splice(0).reverse()) await each.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      void end().finally(() => process.exit(1));
-    });
+  const stopped = new Promise<never>((_resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        const reason = new Stopped(signal);
+        stopping.abort(reason);
+        reject(reason);
+      });
+  });
+  const starting = startAll(started);
   try {
-    const ground = await startAll(started);
-    await Promise.race([work(ground), ground.broken]);
+    const ground = await Promise.race([starting, stopped]);
+    await Promise.race([work(ground), ground.broken, stopped]);
+  } catch (error) {
+    stopping.signal.throwIfAborted();
+    throw error;
   } finally {
-    await end();
+    await started.end();
+    await starting.catch(() => undefined);
+    await started.end(); // what was about to start when we were stopped
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What was started, in order; once the run is to stop nothing more is. */
+class Servers {
+  private readonly running: { stop(): Promise<void> }[] = [];
+
+  constructor(private readonly stopping: AbortSignal) {}
+
+  add(server: { stop(): Promise<void> }): void {
+    this.running.push(server);
+    this.stopping.throwIfAborted();
+  }
+
+  async end(): Promise<void> {
+    for (const each of this.running.splice(0).reverse()) await each.stop();
   }
 }
 
 /** Commits reach the disk before they are answered, as on a real installation. */
-async function startAll(started: { stop(): Promise<void> }[]): Promise<Ground> {
+async function startAll(started: Servers): Promise<Ground> {
   const postgres = await startPostgres({
     dir: join(folder, 'postgres'),
     port: await findFreePort(firstPort),
   });
-  started.push(postgres);
+  started.add(postgres);
   const databaseUrl = postgres.url(benchDatabase);
   const engine = await startEngine({
     binaries: await buildEngine(),
@@ -65,7 +106,7 @@ async function startAll(started: { stop(): Promise<void> }[]): Promise<Ground> {
     port: await findFreePort(firstPort + 10),
     databaseUrl,
   });
-  started.push(engine);
+  started.add(engine);
   await migrate(databaseUrl);
   await seed(databaseUrl);
   const port = await findFreePort(firstPort + 20);
@@ -85,7 +126,7 @@ async function startAll(started: { stop(): Promise<void> }[]): Promise<Ground> {
   for (const file of ['worker/main.ts', 'scripts/bench/serve-api.ts', 'scripts/bench/bare-worker.ts']) {
     const process = await startOwn(file, env);
     own.push(process);
-    started.push(process);
+    started.add(process);
   }
   const url = `http://127.0.0.1:${String(port)}`;
   const broken = Promise.race(own.map(breakdownOf));
