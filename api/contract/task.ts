@@ -75,6 +75,8 @@ export const TaskView = z
     outcome: z.string().optional(),
     declineReason: z.string().optional(),
     escalated: z.number().int(),
+    /** Its agency asked for another link and was given none since; told to whoever may issue one. */
+    linkAskedAt: z.string().optional(),
     urgent: z.boolean(),
     rehearsal: z.boolean(),
     /** How far a rehearsal's clock runs ahead of ours, in milliseconds. */

@@ -12,7 +12,7 @@ import { dueOrInfinity, laneCondition, lanesFor, type Lane } from './lanes.js';
 import { readNames } from './names.js';
 import { factsSeen, seesTask, type Reader } from './sight.js';
 import { readTask, taskColumns, type TaskRow } from './task-rows.js';
-import { taskView } from './task-view.js';
+import { taskView, type TaskReader } from './task-view.js';
 
 /** Lists of tasks, and one task. */
 export const taskReads = (database: Database) => ({
@@ -31,7 +31,7 @@ async function taskPage(database: Database, query: TasksQuery, reader: Reader): 
     accounts: rows.map((row) => row.assignee_id),
   });
   return pageFrom(rows, query.limit, {
-    item: (row) => taskView(row, { ...reader, names, seesMasked: seesMasked(reader.viewer, row) }),
+    item: (row) => taskView(row, { ...reader, names, ...rights(reader.viewer, row) }),
     cursor: (row) => toCursor(query.box === 'done' ? row.completed_at : row.due_at, row.id),
   });
 }
@@ -122,12 +122,16 @@ function afterCursor(query: TasksQuery, [at, id]: Cursor): Prisma.Sql {
   return Prisma.sql`(${dueOrInfinity(Prisma.sql`task`)}, task.id) > (${at}::timestamptz, ${id}::uuid)`;
 }
 
-function seesMasked(viewer: Viewer, row: TaskRow): boolean {
+/** What a row of a list tells of this viewer's rights in its case. */
+function rights(viewer: Viewer, row: TaskRow): Pick<TaskReader, 'seesMasked' | 'issuesLinks'> {
   const relations: Relation[] = [];
   if (viewer.roles.includes('coordinator') && row.coordinating_agency_id === viewer.agencyId)
     relations.push('coordinator');
   if (isSupervisorOf(viewer, row.province)) relations.push('supervisor');
-  return extentOf('see-masked-agencies', relations) === 'all';
+  return {
+    seesMasked: extentOf('see-masked-agencies', relations) === 'all',
+    issuesLinks: extentOf('issue-links', relations) === 'all',
+  };
 }
 
 /** Undefined when there is no such task, or when it is not theirs to know. */
@@ -139,6 +143,6 @@ async function oneTask(database: Database, id: string, reader: Reader): Promise<
   const names = await readNames(database, { agencies: [row.agency_id], accounts: [row.assignee_id] });
   return taskView(
     { ...row, case_version: sight.state.version },
-    { ...sight, names, facts: factsSeen(sight) },
+    { ...sight, names, facts: factsSeen(sight), issuesLinks: sight.extent('issue-links') !== 'none' },
   );
 }

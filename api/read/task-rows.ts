@@ -29,6 +29,7 @@ export interface TaskRow {
   readonly province: string;
   readonly clock_offset: bigint;
   readonly reason: string | null;
+  readonly link_asked_at: Date | null;
   /** Latest generation only, the earliest first. */
   readonly deadlines: readonly TaskDeadline[];
 }
@@ -59,6 +60,11 @@ export const taskColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
       select declined.data ->> 'reason' from case_event declined
       where declined.case_id = chosen.case_id and declined.type = 'task-declined'
         and declined.data ->> 'taskId' = chosen.id::text limit 1) end as reason,
+    case when chosen.is_open then (
+      select max(asked.asked_again_at) from task_link asked
+      where asked.task_id = chosen.id and asked.agency_id = chosen.agency_id and asked.asked_again_at is not null
+        and not exists (select from task_link newer
+          where newer.task_id = asked.task_id and newer.issued_at > asked.issued_at)) end as link_asked_at,
     chosen.deadlines
   from (${chosen}) chosen
   left join case_row cases on cases.id = chosen.case_id`;

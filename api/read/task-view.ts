@@ -14,6 +14,8 @@ export interface TaskReader extends NameReader {
   readonly now: Instant;
   /** Facts of the case, for tasks that this reader holds or oversees; none otherwise. */
   readonly facts?: Readonly<Record<string, FactMemory>>;
+  /** May this reader issue links for the task? */
+  readonly issuesLinks?: boolean;
 }
 
 /** A task as one reader may see it. That they may see it at all was decided before. */
@@ -50,6 +52,9 @@ export function taskView(row: TaskRow, reader: TaskReader): TaskView {
     ...(row.outcome === null ? {} : { outcome: row.outcome }),
     ...(row.reason === null ? {} : { declineReason: row.reason }),
     escalated: row.escalated,
+    ...(row.link_asked_at === null || reader.issuesLinks !== true
+      ? {}
+      : { linkAskedAt: row.link_asked_at.toISOString() }),
     urgent: row.urgent,
     rehearsal: row.rehearsal,
     ...(Number(row.clock_offset) === 0 ? {} : { clockAheadMs: Number(row.clock_offset) }),

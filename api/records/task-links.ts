@@ -1,5 +1,6 @@
 import type { Viewer } from '../../domain/access/viewer.js';
 import type { Instant } from '../../domain/time/instant.js';
+import { changeChannel } from '../../prisma/change-channel.js';
 import type { Database, Transaction } from '../../prisma/client.js';
 import { mostFailedCodes } from '../contract/task-link.js';
 import { isSame, linkKeys } from './link-keys.js';
@@ -87,8 +88,9 @@ export const taskLinks = (database: Database, vault: Vault) => {
           where: { id: link.id, askedAgainAt: null },
           data: { askedAgainAt: now },
         });
-        if (count === 1)
-          await write(transaction, { action: 'link-asked-again', link, by: itself(link), now });
+        if (count === 0) return;
+        await write(transaction, { action: 'link-asked-again', link, by: itself(link), now });
+        await transaction.$executeRaw`select pg_notify(${changeChannel}, ${`case ${link.caseId}`})`;
       }),
 
     noteOpened: (link: LinkInUse, now: Instant): Promise<void> =>

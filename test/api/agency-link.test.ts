@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import request, { type Agent, type Response } from 'supertest';
 import type { CaseView } from '../../api/contract/case.js';
 import type { EventView } from '../../api/contract/event.js';
+import type { TaskView } from '../../api/contract/task.js';
 import type { IssuedLink } from '../../api/contract/task-link.js';
+import type { DemoUsername } from '../../prisma/seed/demo-accounts.js';
 import { aReport, apiWorld, base, change, command, said, type ApiWorld } from './api-world.js';
 
 let api: ApiWorld;
@@ -370,6 +372,35 @@ describe('a link that is over', () => {
       const refused = await post(one.agent, one.link, { ...hidden(gone), step: 'send', act: 'accept-task' });
       expect(refused.status).toBe(410);
     }
+  });
+
+  test('asks for a new one, which the coordinator reads in the list and on the case until one is issued', async () => {
+    const one = await linked();
+    const coordinator = await api.as('coordinator');
+    const told = async (username: DemoUsername): Promise<readonly unknown[]> => {
+      const agent = await api.as(username);
+      const box = username === 'coordinator' ? 'others' : 'agency';
+      const listed = said(await agent.get(`${base}/tasks?box=${box}&limit=100`)).items;
+      const { tasks } = (await agent.get(`${base}/cases/${one.view.id}`)).body as CaseView;
+      const task = (await agent.get(`${base}/tasks/${one.taskId}`)).body as TaskView;
+      return [
+        listed.find(({ id }) => id === one.taskId)?.['linkAskedAt'],
+        tasks.find(({ id }) => id === one.taskId)?.linkAskedAt,
+        task.linkAskedAt,
+      ];
+    };
+    const nothing = [undefined, undefined, undefined];
+    expect(await told('coordinator')).toEqual(nothing);
+    await coordinator.delete(`${base}/links/${one.link.id}`);
+    const gone = await one.agent.get(one.link.url);
+    await post(one.agent, one.link, { ...hidden(gone), step: 'again' });
+    const { askedAgainAt } = await api.database.taskLink.findUniqueOrThrow({ where: { id: one.link.id } });
+    const at = askedAgainAt?.toISOString();
+    expect(await told('coordinator')).toEqual([at, at, at]);
+    expect((await told('supervisor')).slice(1)).toEqual([at, at]);
+    expect(await told('commune')).toEqual(nothing); // who holds the task issues no links
+    expect((await change(coordinator, `/tasks/${one.taskId}/links`, {})).status).toBe(201);
+    expect(await told('coordinator')).toEqual(nothing);
   });
 
   test('does not exist for an agency that was excluded, nor shows a task that moved on', async () => {

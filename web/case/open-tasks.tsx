@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
+import { LinkAsked } from '../links/link-asked.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { statusKeys, trackWords } from '../words/coded-words.js';
 import { openTasks } from './task-order.js';
@@ -44,6 +45,7 @@ function OpenTask({ task }: { readonly task: TaskView }): ReactNode {
           {task.track !== 'main' && <> · {trackWords(task.track, t)}</>}
           {task.escalated > 0 && <> · {t('escalated', { level: task.escalated })}</>}
         </p>
+        <LinkAsked at={task.linkAskedAt} />
       </div>
       <DeadlineCell due={task.due} aheadMs={task.clockAheadMs} />
     </li>

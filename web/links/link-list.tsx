@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkState, TaskLinkView } from '../../api/contract/task-link.js';
 import { momentWords } from '../time/display.js';
+import { LinkAsked } from './link-asked.js';
 
 const stateKeys = {
   active: 'links.active',
@@ -25,11 +26,7 @@ export function LinkList({ links, onWithdraw }: Props): ReactNode {
         <li key={link.id}>
           <p>
             <strong>{t(stateKeys[link.state])}</strong> · {link.agency}
-            {link.askedAgainAt !== undefined && (
-              <span className="flag flag-urgent">
-                {t('links.asked-again', { at: momentWords(link.askedAgainAt) })}
-              </span>
-            )}
+            <LinkAsked at={link.askedAgainAt} />
           </p>
           <p className="quiet">
             {t('links.issued', { at: momentWords(link.issuedAt), by: link.issuedBy })} ·{' '}

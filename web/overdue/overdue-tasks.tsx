@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
+import { LinkAsked } from '../links/link-asked.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { phaseWords } from '../words/coded-words.js';
@@ -111,12 +112,13 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
   {
     head: t('task.what'),
     names: true,
-    cell: ({ id, title, urgent }) => (
+    cell: ({ id, title, urgent, linkAskedAt }) => (
       <>
         <Link to="/tasks/$taskId" params={{ taskId: id }}>
           {title}
         </Link>
         {urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
+        <LinkAsked at={linkAskedAt} />
       </>
     ),
   },

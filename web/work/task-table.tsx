@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
+import { LinkAsked } from '../links/link-asked.js';
 import { useMe } from '../session/session.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
@@ -72,6 +73,7 @@ function TaskLink({ task }: { readonly task: TaskView }): ReactNode {
         {task.urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
         {task.rehearsal && <span className="flag">{t('rehearsal')}</span>}
         {task.escalated > 0 && <span className="flag">{t('escalated', { level: task.escalated })}</span>}
+        <LinkAsked at={task.linkAskedAt} />
       </span>
     </>
   );
