@@ -53,17 +53,17 @@ export async function writeCase(statements: Statements, writing: CaseWriting): P
         at timestamptz, actor_kind text, user_id uuid, agency_id uuid, action text, case_id uuid, subject_id uuid, command_id uuid)
     ), case_rows as (
       insert into case_row (id, code, version, procedure, channel, phase, status, urgent, rehearsal, group_id, opened_at,
-        recorded_at, closed_at, outcome, coordinating_agency_id, next_due_at, received_place, province, next_wake_at, clock_offset)
+        recorded_at, closed_at, outcome, coordinating_agency_id, next_due_at, next_due_date, received_place, province, next_wake_at, clock_offset)
       select row.*, reception.place, reception.province, ${writing.nextWakeAt}::timestamptz, ${writing.clockOffsetMs}
       from jsonb_to_recordset(${json([rows.caseRow])}::jsonb) as row (
         id uuid, code text, version int, procedure text, channel text, phase text, status text, urgent boolean,
         rehearsal boolean, group_id uuid, opened_at timestamptz, recorded_at timestamptz, closed_at timestamptz,
-        outcome text, coordinating_agency_id uuid, next_due_at timestamptz)
+        outcome text, coordinating_agency_id uuid, next_due_at timestamptz, next_due_date text)
       cross join reception
       on conflict (id) do update set code = excluded.code, version = excluded.version, phase = excluded.phase,
         procedure = excluded.procedure, status = excluded.status, urgent = excluded.urgent, group_id = excluded.group_id,
         closed_at = excluded.closed_at, outcome = excluded.outcome, coordinating_agency_id = excluded.coordinating_agency_id,
-        next_due_at = excluded.next_due_at, next_wake_at = excluded.next_wake_at, clock_offset = excluded.clock_offset,
+        next_due_at = excluded.next_due_at, next_due_date = excluded.next_due_date, next_wake_at = excluded.next_wake_at, clock_offset = excluded.clock_offset,
         received_place = excluded.received_place, province = excluded.province
     ), tasks as (
       insert into task select row.* from reception cross join lateral jsonb_populate_recordset(

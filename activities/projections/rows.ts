@@ -72,9 +72,10 @@ export interface CaseRowColumns {
   readonly outcome: string | null;
   readonly coordinating_agency_id: string | null;
   readonly next_due_at: string | null;
+  readonly next_due_date: string | null;
 }
 
-const caseRow = (state: CaseState): CaseRowColumns => ({
+const caseRow = (state: CaseState, due = nextDue(state)): CaseRowColumns => ({
   id: state.caseId,
   code: state.code ?? state.caseId,
   version: state.version,
@@ -90,7 +91,8 @@ const caseRow = (state: CaseState): CaseRowColumns => ({
   closed_at: state.closedAt ?? null,
   outcome: state.outcome ?? null,
   coordinating_agency_id: state.coordinatingAgencyId ?? null,
-  next_due_at: nextDue(state) ?? null,
+  next_due_at: due?.dueAt ?? null,
+  next_due_date: due?.dueDate ?? null,
 });
 
 export type TaskColumns = ReturnType<typeof taskRow>;

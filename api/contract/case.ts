@@ -54,6 +54,8 @@ const caseFields = {
   coordinatingAgency: NamedAgency.nullable(),
   receivedPlace: NamedPlace.nullable(),
   nextDueAt: z.string().optional(),
+  /** The last lawful day of that deadline; absent where it counts in hours. */
+  nextDueDate: z.string().optional(),
 };
 
 export const CasePermission = z.strictObject({
@@ -66,6 +68,16 @@ export const CasePermission = z.strictObject({
   onBehalf: z.literal(true).optional(),
 });
 
+/** What this user could ask of the case but for the rules: why they refuse it now, and what it waits for. */
+export const RefusedAct = z.strictObject({
+  type: z.string(),
+  code: z.string(),
+  because: z.string(),
+  waitsFor: z.array(
+    z.strictObject({ title: z.string(), taskId: uuid.optional(), because: z.string().optional() }),
+  ),
+});
+
 export const CaseView = z
   .strictObject({
     ...caseFields,
@@ -74,8 +86,13 @@ export const CaseView = z
     tasks: z.array(TaskView),
     escalations: z.array(EscalationView),
     permitted: z.array(CasePermission),
+    refused: z.array(RefusedAct),
     locked: z.array(
       z.strictObject({ stepId: z.string(), title: z.string(), phase: z.enum(phases), because: z.string() }),
+    ),
+    /** Duties that time alone opens, unless something happens before; the earliest first. */
+    coming: z.array(
+      z.strictObject({ stepId: z.string(), title: z.string(), role: z.string(), opensAt: z.string() }),
     ),
   })
   .meta({ id: 'Case' });

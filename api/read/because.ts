@@ -1,4 +1,3 @@
-import type { LockedStep } from '../../domain/case/permitted.js';
 import type { Condition, Elapsed, Procedure } from '../../domain/procedure/procedure.js';
 import { isMessageKey, message, type Language, type MessageKey } from '../../messages/message.js';
 
@@ -7,14 +6,17 @@ interface Telling {
   readonly language: Language;
 }
 
+interface Opening extends Telling {
+  /** How the sentence begins. */
+  readonly opening: 'because.opens' | 'because.closes';
+}
+
 /** More than so many conditions explain nothing. */
 const mostTold = 4;
 
-/** Why a step is not open yet, in one sentence: what must have happened first. */
-export function becauseOf({ unmet }: LockedStep, procedure: Procedure, language: Language): string {
-  const telling = { procedure, language };
-  return message(language, 'because.opens', { when: joined(unmet, 'because.and', telling) });
-}
+/** Why a step is not open yet, or the case not to be closed so, in one sentence: what must have happened first. */
+export const becauseOf = (unmet: readonly Condition[], { opening, ...telling }: Opening): string =>
+  message(telling.language, opening, { when: joined(unmet, 'because.and', telling) });
 
 function joined(conditions: readonly Condition[], by: MessageKey, telling: Telling): string {
   const told = [...new Set(conditions.map((condition) => words(condition, telling)))].slice(0, mostTold);

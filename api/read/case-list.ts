@@ -7,7 +7,7 @@ import type { Page } from '../contract/page.js';
 import { Prisma, type Database } from '../../prisma/client.js';
 import { toInstant } from './case-record.js';
 import { fromCursor, pageFrom, toCursor } from './cursor.js';
-import { openDueState, soonHours } from './due.js';
+import { nextDueFields, openDueState, soonHours } from './due.js';
 import { excludedCases } from './excluded-cases.js';
 import { readNames, shownAgency, type Names } from './names.js';
 import type { Reader } from './sight.js';
@@ -30,6 +30,7 @@ interface CaseRow {
   readonly coordinating_agency_id: string | null;
   readonly province: string;
   readonly next_due_at: Date | null;
+  readonly next_due_date: string | null;
   readonly clock_offset: bigint;
   readonly place_code: string | null;
   readonly place_name: string | null;
@@ -120,7 +121,7 @@ function filters(query: CasesQuery, { now }: Reader): Prisma.Sql[] {
 
 function dueFilter(due: 'overdue' | 'soon' | 'ok', now: string): Prisma.Sql {
   const clock = Prisma.sql`${now}::timestamptz + cases.clock_offset * interval '1 ms'`;
-  const soon = Prisma.sql`${clock} + ${soonHours.days} * interval '1 hour'`;
+  const soon = Prisma.sql`${clock} + case when cases.next_due_date is null then ${soonHours.hours}::int else ${soonHours.days}::int end * interval '1 hour'`;
   switch (due) {
     case 'overdue':
       return Prisma.sql`cases.next_due_at <= ${clock}`;
@@ -165,8 +166,8 @@ function summary(row: CaseRow, reader: Reader, names: Names): CaseSummary {
         ? null
         : shownAgency(names.agency(row.coordinating_agency_id), { ...reader, seesMasked: false }),
     receivedPlace: place[0] && place[1] ? { code: place[0], name: place[1] } : null,
-    ...(dueAt === null ? {} : { nextDueAt: dueAt.toISOString() }),
-    due: dueAt === null ? null : openDueState(toInstant(dueAt), { inDays: true, now }),
+    ...(dueAt === null ? {} : nextDueFields(dueAt.toISOString(), row.next_due_date ?? undefined)),
+    due: dueAt === null ? null : openDueState(toInstant(dueAt), { inDays: row.next_due_date !== null, now }),
     openTasks: Number(row.open_tasks),
   };
 }

@@ -1,15 +1,15 @@
 import { actorOf } from '../../domain/access/viewer.js';
-import { lockedSteps, permitted, type Permission } from '../../domain/case/permitted.js';
+import { permitted, type Permission } from '../../domain/case/permitted.js';
 import { nextDue } from '../../domain/case/obligations.js';
 import type { Moment } from '../../domain/case/draft.js';
-import { procedureOf } from '../../domain/procedure/catalogue.js';
 import type { WorkingCalendar } from '../../domain/time/working-calendar.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { CaseView } from '../contract/case.js';
 import type { EventView } from '../contract/event.js';
 import type { Database } from '../../prisma/client.js';
-import { becauseOf } from './because.js';
+import { aheadOf } from './ahead.js';
 import { calendarOf } from './calendar.js';
+import { nextDueFields } from './due.js';
 import { escalationView, readEscalationsOfCase, type EscalationRow } from './escalation-rows.js';
 import { eventView, namesInEvents, seesEvent } from './event-view.js';
 import { readNames, shownAgency, type Names, type WantedNames } from './names.js';
@@ -83,14 +83,15 @@ interface ViewContext {
 }
 
 function viewOf(sight: Sight, { tasks, escalations }: SeenRows, { names, calendar }: ViewContext): CaseView {
-  const reader = { ...sight, names, facts: factsSeen(sight) };
+  const issuesLinks = sight.extent('issue-links') !== 'none';
+  const reader = { ...sight, names, facts: factsSeen(sight), issuesLinks };
   return {
     ...head(sight, names),
     facts: mapped(reader.facts, ({ value }) => value),
     tasks: tasks.map((row) => taskView(row, reader)),
     escalations: escalations.map((row) => escalationView(row, reader)),
     permitted: permissionsOf(sight, momentOf(sight, calendar)),
-    locked: lockedOf(sight, momentOf(sight, calendar)),
+    ...aheadOf(sight, momentOf(sight, calendar)),
   };
 }
 
@@ -102,7 +103,7 @@ const momentOf = ({ now, record }: Sight, calendar: WorkingCalendar): Moment => 
 function head(
   sight: Sight,
   names: Names,
-): Omit<CaseView, 'facts' | 'tasks' | 'escalations' | 'permitted' | 'locked'> {
+): Omit<CaseView, 'facts' | 'tasks' | 'escalations' | 'permitted' | 'locked' | 'coming' | 'refused'> {
   const { state, record } = sight;
   const due = nextDue(state);
   const seesPlace = sight.extent('see-place') === 'all';
@@ -125,7 +126,9 @@ function head(
         ? null
         : shownAgency(names.agency(state.coordinatingAgencyId), sight),
     receivedPlace: seesPlace ? record.receivedPlace : provinceOnly(sight),
-    ...(due === undefined || sight.extent('see-deadlines') !== 'all' ? {} : { nextDueAt: due }),
+    ...(due === undefined || sight.extent('see-deadlines') !== 'all'
+      ? {}
+      : nextDueFields(due.dueAt, due.dueDate)),
   };
 }
 
@@ -153,14 +156,3 @@ const permissionView = ({
   ...(outcomes === undefined ? {} : { outcomes: [...outcomes] }),
   ...(requires === undefined ? {} : { requires: [...requires] }),
 });
-
-function lockedOf(sight: Sight, moment: Moment): CaseView['locked'] {
-  if (sight.extent('see-locked') === 'none') return [];
-  const procedure = procedureOf(sight.state.procedure);
-  return lockedSteps(sight.state, moment).map((locked) => ({
-    stepId: locked.stepId,
-    title: procedure.steps[locked.stepId]?.title[sight.language] ?? locked.stepId,
-    phase: locked.phase,
-    because: becauseOf(locked, procedure, sight.language),
-  }));
-}

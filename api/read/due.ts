@@ -65,5 +65,11 @@ export function openDueState(
   return isBefore(dueAt, addHours(now, inDays ? soonHours.days : soonHours.hours)) ? 'soon' : 'on-track';
 }
 
+/** The next deadline of a case; `lastDay` only where it counts in days. */
+export const nextDueFields = (at: string, lastDay: string | undefined) => ({
+  nextDueAt: at,
+  ...(lastDay === undefined ? {} : { nextDueDate: lastDay }),
+});
+
 /** PostgreSQL writes `2026-03-06T02:00:00+00:00`; there is one spelling of an instant. */
 const canonical = (text: string): Instant => instant(text);

@@ -1,11 +1,11 @@
 import { agencyId, derivedUuid, isUuid, taskId, type AgencyId } from '../ids.js';
 import { procedureOf } from '../procedure/catalogue.js';
-import { closeStepId, type Step } from '../procedure/procedure.js';
+import type { Step } from '../procedure/procedure.js';
 import { openTasks, type CaseState, type StepMemory } from './case-state.js';
 import { predecessors } from './conditions.js';
 import { deadlinesOf, followedDeadlines } from './deadlines.js';
 import { happening, stateOf, type Draft, type Stamp } from './draft.js';
-import { memoryOf, stepHolds } from './step-memory.js';
+import { mayOpenOnceMore, memoryOf, stepHolds } from './step-memory.js';
 
 /** More rounds than any procedure is deep: reaching it is a loop in the procedure, which its check forbids. */
 const mostRounds = 50;
@@ -57,8 +57,7 @@ interface Change {
 
 function mustOpen(step: Step, { state, settled }: Change, stamp: Stamp): boolean {
   const memory = memoryOf(state, step.id);
-  if (memory.openTask !== undefined || !stepHolds(step, state, stamp.now)) return false;
-  if (memory.completed >= (step.repeats?.max ?? (step.id === closeStepId ? Infinity : 1))) return false;
+  if (!mayOpenOnceMore(step, memory) || !stepHolds(step, state, stamp.now)) return false;
   const before = settled === undefined ? undefined : memoryOf(settled, step.id);
   if (before?.held !== true) return true;
   return (

@@ -107,7 +107,8 @@ export function nextWake(state: CaseState, now: Instant, calendar: WorkingCalend
   ]);
 }
 
-const closingInstants = (state: CaseState): readonly Instant[] =>
+/** When time alone may let a closing of the case hold. */
+export const closingInstants = (state: CaseState): readonly Instant[] =>
   Object.values(procedureOf(state.procedure).closings).flatMap((closing) =>
     elapsingInstants(closing.when, state),
   );
@@ -118,8 +119,18 @@ export const earliest = (instants: readonly Instant[]): Instant | undefined =>
     undefined,
   );
 
-/** The next legal or own due instant of the case, as lists show it. */
-export const nextDue = (state: CaseState): Instant | undefined =>
+/** The next deadline of the case, legal or our own, as lists show it. */
+export const nextDue = (state: CaseState): ArmedDeadline | undefined =>
   state.status === 'open'
-    ? earliest(openTasks(state).flatMap((task) => countingDeadline(task)?.dueAt ?? []))
+    ? openTasks(state)
+        .flatMap((task) => countingDeadline(task) ?? [])
+        .reduce<ArmedDeadline | undefined>(
+          (first, each) => (first === undefined || comesBefore(each, first) ? each : first),
+          undefined,
+        )
     : undefined;
+
+/** Of two that end at one instant, the one in days goes first: it is spoken of earlier. */
+const comesBefore = (one: ArmedDeadline, other: ArmedDeadline): boolean =>
+  one.dueAt < other.dueAt ||
+  (one.dueAt === other.dueAt && one.dueDate !== undefined && other.dueDate === undefined);

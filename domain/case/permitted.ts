@@ -1,12 +1,14 @@
 import { procedureOf } from '../procedure/catalogue.js';
 import type { Condition, Phase } from '../procedure/procedure.js';
+import type { Refusal } from '../refusal.js';
 import { openTasks, type CaseState, type Task } from './case-state.js';
 import { holds } from './conditions.js';
 import type { Moment } from './draft.js';
 import type { Actor } from './events.js';
+import { recordingTasks } from './recordable-facts.js';
 import { caseSubject, taskSubject, type AnyRule, type EscalationSubject, type TaskSubject } from './rule.js';
 import { rules, type RuledType } from './rules.js';
-import { isExcluded, standingsOf } from './standing.js';
+import { isExcluded, recordsOf, standingsOf } from './standing.js';
 import { lawfulClosings, memoryOf } from './step-memory.js';
 
 /** Something this actor may do now. `requires` names what the command must carry. */
@@ -32,8 +34,26 @@ export function permitted(state: CaseState, actor: Actor, moment: Moment): reado
     if (rule.about === 'escalation')
       return onEscalations(type, state, (subject) => rule.possible?.(subject as never, moment) === undefined);
     return rule.possible?.(caseSubject(state) as never, moment) === undefined
-      ? [{ type, ...asking(type, state, moment) }]
+      ? asking(type, { state, actor }, moment).map((what) => ({ type, ...what }))
       : [];
+  });
+}
+
+/** Something about the case as a whole that is this actor's to ask, and that the rules refuse whatever it says now. */
+export interface RefusedAct {
+  readonly type: RuledType;
+  readonly refusal: Refusal;
+}
+
+/** What `permitted` leaves out although it is this actor's to ask in this state of the case, and why. */
+export function refusedActs(state: CaseState, actor: Actor, moment: Moment): readonly RefusedAct[] {
+  if (isExcluded(actor, state)) return [];
+  return ruledTypes.flatMap((type) => {
+    const rule: AnyRule = rules[type];
+    if (rule.about !== 'case' || !rule.during.includes(state.status) || !mayAsk(rule, actor, state))
+      return [];
+    const refusal = rule.possible?.(caseSubject(state) as never, moment);
+    return refusal === undefined ? [] : [{ type, refusal }];
   });
 }
 
@@ -89,13 +109,24 @@ const requirements: { readonly [Type in RuledType]?: (subject: TaskSubject) => R
   'recall-task': () => ({ requires: ['ground'] }),
 };
 
+interface Asker {
+  readonly state: CaseState;
+  readonly actor: Actor;
+}
+
+/** What a command about the case must name; once for each task beside which it may be asked, too. */
 function asking(
   type: RuledType,
-  state: CaseState,
+  { state, actor }: Asker,
   { now }: Moment,
-): Pick<Permission, 'outcomes' | 'requires'> {
-  if (type !== 'close-case') return {};
-  return { outcomes: lawfulClosings(procedureOf(state.procedure), state, now), requires: ['ground'] };
+): readonly Omit<Permission, 'type'>[] {
+  if (type === 'close-case')
+    return [{ outcomes: lawfulClosings(procedureOf(state.procedure), state, now), requires: ['ground'] }];
+  if (type !== 'record-fact') return [{}];
+  return [
+    ...(standingsOf(actor, state).includes('coordinator') ? [{}] : []),
+    ...recordingTasks(state, actor).map((task) => ({ taskId: task.id, outcomes: recordsOf(task, state) })),
+  ];
 }
 
 /** A main step that is not open yet, with the conditions that do not hold. */
@@ -116,6 +147,19 @@ export function lockedSteps(state: CaseState, moment: Moment): readonly LockedSt
     .map((step) => ({ stepId: step.id, phase: step.phase, unmet: unmetLeaves(step.opens, state, moment) }))
     .filter(({ unmet }) => unmet.length > 0);
 }
+
+/** A way in which a case may end, with the conditions that do not hold. */
+export interface LockedClosing {
+  readonly outcome: string;
+  readonly unmet: readonly Condition[];
+}
+
+/** The closings that do not hold yet, and what each waits for. */
+export const lockedClosings = (state: CaseState, moment: Moment): readonly LockedClosing[] =>
+  Object.entries(procedureOf(state.procedure).closings)
+    .filter(([, { when }]) => mayStillHold(when, state))
+    .map(([outcome, { when }]) => ({ outcome, unmet: unmetLeaves(when, state, moment) }))
+    .filter(({ unmet }) => unmet.length > 0);
 
 /** What is missing, and nothing that is there already: of alternatives, what each of them still lacks. */
 function unmetLeaves(condition: Condition, state: CaseState, moment: Moment): readonly Condition[] {

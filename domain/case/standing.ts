@@ -1,4 +1,5 @@
-import type { CaseState, Task } from './case-state.js';
+import { procedureOf } from '../procedure/catalogue.js';
+import { openTasks, type CaseState, type Task } from './case-state.js';
 import type { Actor } from './events.js';
 
 /** What an actor is to a case or to one of its tasks. */
@@ -9,6 +10,8 @@ export const standings = [
   'administrator',
   'holder',
   'past-holder',
+  /** Holds an open task beside which facts may be recorded. */
+  'recorder',
   'registrar',
 ] as const;
 export type Standing = (typeof standings)[number];
@@ -25,8 +28,14 @@ export function standingsOf(actor: Actor, state: CaseState | undefined, task?: T
   if (actor.roles.includes('administrator')) found.push('administrator');
   if (task !== undefined && holds(actor, task)) found.push('holder');
   if (Object.values(state.tasks).some((each) => holds(actor, each))) found.push('past-holder');
+  if (openTasks(state).some((each) => holds(actor, each) && recordsOf(each, state).length > 0))
+    found.push('recorder');
   return found;
 }
+
+/** The facts that whoever holds this task may record while it is open. */
+export const recordsOf = ({ stepId }: Task, { procedure }: CaseState): readonly string[] =>
+  procedureOf(procedure).steps[stepId]?.records ?? [];
 
 const staffRoles = ['officer', 'lead', 'coordinator'];
 

@@ -16,6 +16,10 @@ export function changeStep(
   return { ...state, steps: { ...state.steps, [stepId]: change(memoryOf(state, stepId)) } };
 }
 
+/** Whether no task of the step is open and it was not completed as often as the procedure wants it at most. */
+export const mayOpenOnceMore = (step: Step, { openTask, completed }: StepMemory): boolean =>
+  openTask === undefined && completed < (step.repeats?.max ?? (step.id === closeStepId ? Infinity : 1));
+
 /** Does the step's opening condition hold? The closing step's condition is that some closing holds. */
 export function stepHolds(step: Step, state: CaseState, now: Instant): boolean {
   if (step.channels !== undefined && !step.channels.includes(state.channel)) return false;

@@ -148,6 +148,8 @@ export interface Step {
   readonly serviceLevel?: string;
   readonly extension?: Extension;
   readonly outcomes: Readonly<Record<string, Outcome>>;
+  /** Facts that whoever holds it may record while it is open, without ending it. */
+  readonly records?: readonly string[];
   /** For a request: the coded reasons for which it may be declined. */
   readonly declineReasons?: Readonly<Record<string, Words>>;
   readonly personMayDecline?: true;

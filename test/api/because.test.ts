@@ -4,7 +4,7 @@ import type { Condition } from '../../domain/procedure/procedure.js';
 
 const procedure = procedureOf('vn-2025@1');
 const because = (...unmet: readonly Condition[]): string =>
-  becauseOf({ stepId: 's', phase: 'shelter', unmet }, procedure, 'vi');
+  becauseOf(unmet, { procedure, language: 'vi', opening: 'because.opens' });
 
 describe('why a step is not open yet is said as an official would', () => {
   it.each<[Condition, string]>([

@@ -64,6 +64,13 @@ describe.each(languages)('a shelter, in %s', (language) => {
       stay: 'Thời gian lưu trú tại cơ sở',
       result: ['Kết quả', 'Rời cơ sở theo kế hoạch'],
       reason: ['Lý do', 'Người được tiếp nhận đề nghị'],
+      work: 'Việc của tôi',
+      application: 'Đơn đề nghị dừng trợ giúp tại cơ sở',
+      by: 'Của người được tiếp nhận',
+      ground: ['Căn cứ', 'Người được tiếp nhận cho biết'],
+      record: 'Ghi nhận thông tin',
+      recorded: 'Đã ghi nhận',
+      decide: 'Quyết định dừng trợ giúp tại cơ sở',
     },
     en: {
       admit: 'Admit to the facility',
@@ -71,18 +78,36 @@ describe.each(languages)('a shelter, in %s', (language) => {
       stay: 'Stay in the facility',
       result: ['Result', 'Left as planned'],
       reason: ['Reason', 'The person asks'],
+      work: 'My work',
+      application: 'Application to end the stay',
+      by: 'By the person',
+      ground: ['Ground', 'The person told us'],
+      record: 'Record a fact',
+      recorded: 'Recorded',
+      decide: 'Decide on the application to end the stay',
     },
   } as const;
 
-  test('admits a person, and records when and why the stay ended', async () => {
-    const { admit, opens, stay, result, reason } = say[language];
+  test('admits a person, writes down their application to leave, and records when and why the stay ended', async () => {
+    const { admit, opens, stay, result, reason, ...leave } = say[language];
     const { code } = await before.until('shelter-admission', { facts: { ...everybody, wantsShelter: true } });
     const page = await world.signedIn('shelter', language);
     const screen = onScreen(page, language);
     await screen.openTask(admit, code);
     await screen.reads(opens);
     await screen.complete();
-    await screen.goTo(language === 'vi' ? 'Việc của tôi' : 'My work');
+    await screen.goTo(leave.work);
+    await screen.openTask(stay, code);
+    await screen.reads(language === 'vi' ? /Mẫu số 09/ : /form 09/);
+    await page.locator('summary').filter({ hasText: leave.application }).click();
+    await screen.choose([leave.application, leave.by]);
+    const [ground, told] = leave.ground;
+    await page.getByLabel(ground, { exact: true }).selectOption({ label: told });
+    await page.getByRole('button', { name: leave.record }).click();
+    await screen.heading(leave.recorded).waitFor();
+    await screen.goTo(leave.work);
+    await screen.openTask(leave.decide, code);
+    await screen.goTo(leave.work);
     await screen.openTask(stay, code);
     await screen.choose(result);
     await screen.choose(reason);

@@ -3,7 +3,7 @@ import type { PlaceKind } from '../../domain/procedure/procedure.js';
 import type { Answers, Entered, Question } from '../forms/question.js';
 import { placeKindKeys, relativeKeys } from '../words/coded-words.js';
 import { given, text, type Plan, type PlanContext } from './plan.js';
-import { groundOf, groundQuestions, outcomeOptions } from './questions.js';
+import { groundOf, groundQuestions, outcomeOptions, whenOf, whenQuestions } from './questions.js';
 
 /** What can be asked of a case as a whole, in the order in which it is offered. */
 export const caseCommands = [
@@ -78,14 +78,15 @@ const plans = {
     submit: t('act.add-note'),
   }),
   'record-fact': (context) => ({
-    title: context.t('act.record-fact'),
+    title: onlyFact(context)?.title ?? context.t('act.record-fact'),
     about: context.t('act.record-fact-about'),
     questions: (entered) => factQuestions(context, entered),
     command: (answers) => ({
       type: 'record-fact',
-      fact: text(answers, 'fact'),
+      fact: onlyFact(context)?.id ?? text(answers, 'fact'),
       value: factValue(answers['value']),
       ground: groundOf(answers),
+      ...whenOf(answers),
     }),
     submit: context.t('act.record-fact'),
     follows: true,
@@ -123,10 +124,14 @@ const plans = {
 /** What an operator can have found behind a fault. */
 const unparkGrounds = ['fault-repaired', 'entered-in-error', 'directory-changed'];
 
+/** Asked of the case, but offered beside a task too. */
+export const besideTask = 'record-fact';
+
 /** The plan of a permitted act about the whole case; undefined for acts about something else. */
 export function casePlan(context: PlanContext): Plan | undefined {
-  const command = caseCommands.find((each) => each === context.permission.type);
-  return command === undefined || context.permission.taskId !== undefined
+  const { type, taskId } = context.permission;
+  const command = caseCommands.find((each) => each === type);
+  return command === undefined || (taskId !== undefined && command !== besideTask)
     ? undefined
     : plans[command](context);
 }
@@ -134,17 +139,35 @@ export function casePlan(context: PlanContext): Plan | undefined {
 const placeKinds = Object.keys(placeKindKeys) as readonly PlaceKind[];
 const allRelatives = Object.keys(relativeKeys) as readonly (typeof relatives)[number][];
 
-/** The fact first, then its value in the way that the fact is known, then why. */
+type Fact = NonNullable<PlanContext['procedure']>['facts'][number];
+
+const factsIn = ({ procedure, permission: { outcomes } }: PlanContext): readonly Fact[] =>
+  (procedure?.facts ?? []).filter(
+    ({ id, recordable }) => recordable && (outcomes === undefined || outcomes.includes(id)),
+  );
+
+/** The fact, where only one may be recorded here. */
+const onlyFact = (context: PlanContext): Fact | undefined => {
+  const [fact, ...others] = context.permission.outcomes === undefined ? [] : factsIn(context);
+  return others.length === 0 ? fact : undefined;
+};
+
+const valueQuestion = ({ title, type, values }: Fact): Question => ({
+  id: 'value',
+  title,
+  type: factTypes[type] ?? 'choice',
+  required: true,
+  options: [...(values ?? [])],
+});
+
+/** The fact first, then its value in the way that the fact is known, then why; beside a task also since when. */
 function factQuestions(context: PlanContext, entered: Entered): readonly Question[] {
-  const facts = (context.procedure?.facts ?? []).filter(({ recordable }) => recordable);
+  const only = onlyFact(context);
+  if (only !== undefined)
+    return [valueQuestion(only), ...groundQuestions(context), ...whenQuestions(context.t, entered)];
+  const facts = factsIn(context);
   const fact = facts.find(({ id }) => id === entered['fact']);
-  const value: Question | undefined = fact && {
-    id: 'value',
-    title: fact.title,
-    type: factTypes[fact.type] ?? 'choice',
-    required: true,
-    options: [...(fact.values ?? [])],
-  };
+  const value = fact && valueQuestion(fact);
   return [
     {
       id: 'fact',

@@ -6,6 +6,7 @@ import { caseCommands, casePlan } from '../acts/case-plans.js';
 import { FoldedForm } from '../acts/folded-form.js';
 import { isKept } from '../acts/kept-entries.js';
 import type { Plan } from '../acts/plan.js';
+import { RefusedAct } from '../acts/refused-act.js';
 import { useHeld } from '../acts/use-held.js';
 import type { CommandDone } from '../api/use-command.js';
 import { useProcedure } from '../procedure/use-procedure.js';
@@ -25,12 +26,22 @@ export function CaseActs({ view: now }: { readonly view: CaseView }): ReactNode 
         return plan === undefined ? [] : [{ type, plan }];
       }),
   );
-  if (acts.length === 0) return null;
+  const refused = view.refused.flatMap((act) => {
+    const plan = casePlan({ t, permission: { type: act.type }, me, task: undefined, procedure });
+    return plan === undefined ? [] : [{ act, title: plan.title }];
+  });
+  if (acts.length + refused.length === 0) return null;
   return (
     <section className="card stack-tight" aria-labelledby="case-acts">
       <h2 id="case-acts">{t('case.acts')}</h2>
       {acts.map(({ type, plan }) => (
         <CaseAct key={type} name={nameIn(view, type)} plan={plan} view={view} />
+      ))}
+      {refused.map(({ act, title }) => (
+        <details key={act.type} className="other-act">
+          <summary>{t('act.not-yet', { act: title })}</summary>
+          <RefusedAct {...act} />
+        </details>
       ))}
     </section>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { useMe } from '../session/session.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
+import { dayOfInstant } from '../time/display.js';
 import { mostUrgent, openTasks } from './task-order.js';
 
 /** The one next legal act: ours if there is one, else whom we wait for. */
@@ -14,7 +15,7 @@ export function NextStep({ view }: { readonly view: CaseView }): ReactNode {
   const open = openTasks(view.tasks);
   const ours = mostUrgent(open.filter(({ agency }) => agency !== null && agency.id === me.agency?.id));
   const next = ours ?? mostUrgent(open);
-  if (next === undefined) return <p className="card">{t('case.no-open-task')}</p>;
+  if (next === undefined) return <NothingToDo coming={view.coming} />;
   return (
     <section className="card stack next-step" aria-labelledby="next-step">
       <h2 id="next-step">{t(ours === undefined ? 'case.waiting-for' : 'case.next')}</h2>
@@ -26,6 +27,22 @@ export function NextStep({ view }: { readonly view: CaseView }): ReactNode {
           {t(ours === undefined ? 'case.see-task' : 'case.do-task')}
         </Link>
       </div>
+    </section>
+  );
+}
+
+/** Nobody has to act now: what time will open by itself, and when. */
+function NothingToDo({ coming }: Pick<CaseView, 'coming'>): ReactNode {
+  const { t } = useTranslation();
+  if (coming.length === 0) return <p className="card">{t('case.no-open-task')}</p>;
+  return (
+    <section className="card stack next-step" aria-labelledby="next-step">
+      <h2 id="next-step">{t('case.nothing-now')}</h2>
+      <ul className="plain-list">
+        {coming.map(({ stepId, title, role, opensAt }) => (
+          <li key={stepId}>{t('case.opens-on', { date: dayOfInstant(opensAt), task: title, role })}</li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -10,11 +10,11 @@ import { usePageTitle } from '../shell/page-title.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { dayOfInstant } from '../time/display.js';
-import { dueOfInstant } from '../time/due-of-instant.js';
 import { SavedViews } from '../views/saved-views.js';
 import { caseStatusKeys, channelWords, phaseWords } from '../words/coded-words.js';
 import { CaseFilters } from './case-filters.js';
 import { ExportCases } from './export-cases.js';
+import { nextDueOf } from './next-due.js';
 
 export function CasesPage(): ReactNode {
   const { t } = useTranslation();
@@ -75,13 +75,10 @@ const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
   { head: t('case.received'), cell: ({ openedAt }) => dayOfInstant(openedAt) },
 ];
 
-function NextDue({ row: { nextDueAt, due } }: { readonly row: CaseSummary }): ReactNode {
-  if (nextDueAt === undefined || due === null) return '–';
-  return (
-    <DeadlineCell
-      due={{ ...dueOfInstant(nextDueAt), unit: 'calendar-day', state: due, serviceLevel: false }}
-    />
-  );
+function NextDue({ row }: { readonly row: CaseSummary }): ReactNode {
+  const next = nextDueOf(row);
+  if (next === undefined || row.due === null) return '–';
+  return <DeadlineCell due={{ ...next, state: row.due, serviceLevel: false }} />;
 }
 
 /** Says what was looked for and where else to look. */

@@ -10,10 +10,10 @@ import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { lastMoment } from '../time/deadline-cell.js';
 import { dayOfInstant } from '../time/display.js';
-import { dueOfInstant } from '../time/due-of-instant.js';
 import { caseStatusKeys, channelWords, phaseWords } from '../words/coded-words.js';
 import { csvOf } from './cases-csv.js';
 import type { CasesSearch } from './cases-search.js';
+import { nextDueOf } from './next-due.js';
 
 /** So many at most: a larger list is narrowed by a filter first. */
 const most = 5_000;
@@ -70,11 +70,11 @@ const heads = (t: TFunction): readonly string[] => [
   t('urgent'),
 ];
 
-const cells = (row: CaseSummary, t: TFunction): readonly string[] => [
+const cells = (row: CaseSummary, t: TFunction, due = nextDueOf(row)): readonly string[] => [
   row.code,
   t(caseStatusKeys[row.status]),
   phaseWords(row.phase, t),
-  row.nextDueAt === undefined ? '' : lastMoment(dueOfInstant(row.nextDueAt), t),
+  due === undefined ? '' : lastMoment(due, t),
   String(row.openTasks),
   channelWords(row.channel, t),
   row.coordinatingAgency?.name ?? '',

@@ -7,9 +7,10 @@ import type { TaskView } from '../../api/contract/task.js';
 import { ActForm } from '../acts/act-form.js';
 import { assignPlan } from '../acts/assign-plan.js';
 import { FoldedForm } from '../acts/folded-form.js';
-import { casePlan } from '../acts/case-plans.js';
+import { besideTask, casePlan } from '../acts/case-plans.js';
 import type { Permission, Plan } from '../acts/plan.js';
 import { isKept } from '../acts/kept-entries.js';
+import { RefusedAct } from '../acts/refused-act.js';
 import { taskCommands, taskPlan } from '../acts/task-plans.js';
 import { useHeld } from '../acts/use-held.js';
 import { useProcedure } from '../procedure/use-procedure.js';
@@ -26,8 +27,28 @@ interface Props extends Subject {
   readonly onDone: (done: CommandDone) => void;
 }
 
-/** What this person may do with the task now: the main act open, all others behind their names. */
-export function TaskActs({ onDone, ...now }: Props): ReactNode {
+/** What this person may do with the task now, and why not what the task is for where the rules refuse that. */
+export function TaskActs(props: Props): ReactNode {
+  const { t } = useTranslation();
+  const refused =
+    props.task.stepId === closeStepId
+      ? props.view.refused.find(({ type }) => type === closeStepId)
+      : undefined;
+  return (
+    <div className="stack">
+      {refused !== undefined && (
+        <section className="card stack" aria-labelledby="not-yet">
+          <h2 id="not-yet">{t('act.not-yet', { act: props.task.title })}</h2>
+          <RefusedAct {...refused} />
+        </section>
+      )}
+      <PossibleActs {...props} />
+    </div>
+  );
+}
+
+/** The main act open, all others behind their names. */
+function PossibleActs({ onDone, ...now }: Props): ReactNode {
   const { t } = useTranslation();
   const { task, view } = useUntilSent(now);
   const me = useMe();
@@ -92,9 +113,13 @@ function useOfficers({ agency }: TaskView, permissions: readonly Permission[]): 
 
 /** In the order in which they are offered. The step that the engine opens to close a case is done by closing it. */
 function permissionsFor(task: TaskView, { permitted }: CaseView): readonly Permission[] {
-  const closing = task.stepId === closeStepId ? permitted.filter(({ type }) => type === 'close-case') : [];
+  const closing = task.stepId === closeStepId ? permitted.filter(({ type }) => type === closeStepId) : [];
   const own = permitted.filter(({ taskId }) => taskId === task.id);
-  return [...closing, ...taskCommands.flatMap((command) => own.filter(({ type }) => type === command))];
+  return [
+    ...closing,
+    ...[...taskCommands, besideTask].flatMap((command) => own.filter(({ type }) => type === command)),
+  ];
 }
 
+/** The step's id, and the command by which it is done. */
 const closeStepId = 'close-case';

@@ -2,6 +2,7 @@ import { isRealFact } from '../../procedure/fact.js';
 import { refuse, type Refusal } from '../../refusal.js';
 import { openTasks } from '../case-state.js';
 import { happening, stateOf, type Draft, type Stamp } from '../draft.js';
+import { recordableFacts } from '../recordable-facts.js';
 import { caseSubject, type CaseSubject, type Rule } from '../rule.js';
 import { lawfulClosings } from '../step-memory.js';
 import type { CommandOf } from '../commands.js';
@@ -11,10 +12,16 @@ import type { Exclusion } from '../case-state.js';
 export const keepingRules = {
   'record-fact': {
     about: 'case',
-    may: ['coordinator'],
+    may: ['coordinator', 'recorder'],
     during: ['open'],
-    decide: ({ command: { data }, subject, draft, stamp }) =>
-      factProblem(subject, data.fact, data.value) ?? happening(draft, stamp, { type: 'fact-recorded', data }),
+    decide: ({ command: { data }, subject, draft, stamp }) => {
+      const allowed = recordableFacts(subject.state, stamp.actor);
+      if (!allowed.includes(data.fact)) return refuse('fact-not-allowed', { about: data.fact, allowed });
+      return (
+        factProblem(subject, data.fact, data.value) ??
+        happening(draft, stamp, { type: 'fact-recorded', data })
+      );
+    },
   },
   'record-place': {
     about: 'case',

@@ -42,6 +42,9 @@ function stepReferences(step: Step, procedure: Procedure): readonly Finding[] {
       ...procedure.serviceLevels,
     }),
     ...missing('needed-fact', step.needs.facts, procedure.facts),
+    ...(step.records ?? [])
+      .filter((fact) => procedure.facts[fact]?.recordable !== true)
+      .map((fact) => finding('records-recordable-fact', step.id, fact)),
     ...outcomeReferences(step, procedure),
     ...agencyReferences(step, procedure),
   ];

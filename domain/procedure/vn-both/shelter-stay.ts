@@ -70,8 +70,11 @@ const extension = (decidedBy: readonly string[]): Extension => ({
   },
 });
 
+/** Decree 20/2021 art. 30: an application to end the stay reaches the facility, which writes it down. */
+const applications = ['leaveApplication'];
+
 const stayNeeds = {
-  facts: ['isMinor', 'ageUncertain', 'sex', 'needsInterpreter', 'plannedReturnOn'],
+  facts: ['isMinor', 'ageUncertain', 'sex', 'needsInterpreter', 'plannedReturnOn', 'leaveApplication'],
   person: ['fullName', 'birthDate', 'language'],
 } as const;
 
@@ -86,8 +89,8 @@ const theStay = ({ cites, stayLimits, stayDeciders }: Regime): Step =>
     id: 'shelter-stay',
     title: words('Thời gian lưu trú tại cơ sở', 'Stay in the facility'),
     instructions: words(
-      'Chăm sóc, giữ an toàn và chuẩn bị cho người lưu trú rời cơ sở; cần ở thêm thì đề nghị gia hạn trước ngày hết hạn. Rời cơ sở thì ghi ngay ngày và lý do. Không cho ai biết người này ở đây.',
-      'Care, keep safe and prepare for leaving; if more time is needed, extend before the last day. Record day and reason as soon as the person leaves. Tell nobody that they are here.',
+      'Chăm sóc, giữ an toàn và chuẩn bị cho người lưu trú rời cơ sở; cần ở thêm thì đề nghị gia hạn trước ngày hết hạn. Người lưu trú, người giám hộ hoặc gia đình có đơn đề nghị dừng trợ giúp (Mẫu số 09) thì ghi nhận ngay ngày nhận đơn. Rời cơ sở thì ghi ngay ngày và lý do. Không cho ai biết người này ở đây.',
+      'Care, keep safe and prepare for leaving; if more time is needed, extend before the last day. If the person, the guardian or the family applies to end the stay (form 09), record at once the day on which the application came. Record day and reason as soon as the person leaves. Tell nobody that they are here.',
     ),
     phase: 'shelter',
     track: 'main',
@@ -100,6 +103,7 @@ const theStay = ({ cites, stayLimits, stayDeciders }: Regime): Step =>
     extension: extension(stayDeciders),
     mandatory: true,
     outcomes: left,
+    records: applications,
     needs: stayNeeds,
     ...cites.stay,
   });
@@ -150,8 +154,8 @@ const furtherStay = ({ cites, stayDeciders }: Regime): Step =>
     id: 'further-stay',
     title: words('Lưu trú tiếp theo quyết định', 'Further stay by decision'),
     instructions: words(
-      'Tiếp tục chăm sóc theo quyết định của cơ quan cấp trên; ghi ngày kết thúc trong quyết định bằng cách gia hạn. Rời cơ sở thì ghi ngay.',
-      'Care goes on by the superior body’s decision; enter the end it names as an extension. Record at once when the person leaves.',
+      'Tiếp tục chăm sóc theo quyết định của cơ quan cấp trên; ghi ngày kết thúc trong quyết định bằng cách gia hạn. Có đơn đề nghị dừng trợ giúp (Mẫu số 09) thì ghi nhận ngay ngày nhận đơn. Rời cơ sở thì ghi ngay.',
+      'Care goes on by the superior body’s decision; enter the end it names as an extension. If somebody applies to end the stay (form 09), record at once the day on which the application came. Record at once when the person leaves.',
     ),
     phase: 'shelter',
     track: 'main',
@@ -164,6 +168,7 @@ const furtherStay = ({ cites, stayDeciders }: Regime): Step =>
     extension: extension(stayDeciders),
     mandatory: true,
     outcomes: left,
+    records: applications,
     needs: stayNeeds,
     ...cites.leaving,
   });
