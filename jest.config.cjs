@@ -25,6 +25,7 @@ const shared = {
 /** Two worlds: rules need nothing but themselves; everything else gets a real PostgreSQL and a real Temporal server. */
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   testTimeout: 90_000, // Jest takes it here only, not from a project
   projects: [
     {

@@ -9,12 +9,12 @@ import { type Measured, tableOf } from './bench/verdict.js';
 const parts = ['commands', 'overdue', 'deadlines'] as const;
 
 /**
- * `npm run bench [-- --only commands|overdue|deadlines] [--rounds N] [--rows N] [--deadlines N]`: what the house costs above its engine,
+ * `npm run bench [-- --only commands|overdue|deadlines] [--rounds N] [--cases N] [--rows N] [--deadlines N]`: what the house costs above its engine,
  * as ratios of one run on servers of its own; what the overdue page reads among N open tasks; and what happens when N deadlines fall on the
  * same instant. A missed limit is told and is no failure of the run.
  */
 async function main(): Promise<void> {
-  const { rounds, rows, deadlines, only } = wanted();
+  const { rows, deadlines, only, ...amount } = wanted();
   await withGround(async (ground) => {
     console.log(`${String(cpus().length)} processors; PostgreSQL, engine, worker, API and load share them.`);
     const print = (measured: readonly Measured[]): void => {
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const measure = {
       commands: async () => {
         console.log('Measuring commands …');
-        print(await measureCommands(ground, rounds));
+        print(await measureCommands(ground, amount));
       },
       overdue: async () => {
         console.log(`Filling a scratch database with ${rows.toLocaleString('en')} open tasks …`);
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
 
 interface Wanted {
   readonly rounds: number;
+  readonly mostCases: number;
   readonly rows: number;
   readonly deadlines: number;
   readonly only: (typeof parts)[number] | undefined;
@@ -49,6 +50,7 @@ function wanted(): Wanted {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '4' },
+      cases: { type: 'string', default: '25' },
       rows: { type: 'string', default: '1000000' },
       deadlines: { type: 'string', default: '10000' },
       only: { type: 'string' },
@@ -58,6 +60,7 @@ function wanted(): Wanted {
   if (only !== values.only) throw new Error(`--only takes ${parts.join(' or ')}`);
   return {
     rounds: wholeNumber('rounds', values.rounds, 1),
+    mostCases: wholeNumber('cases', values.cases, 1),
     rows: wholeNumber('rows', values.rows, 1_000),
     deadlines: wholeNumber('deadlines', values.deadlines, 8),
     only,

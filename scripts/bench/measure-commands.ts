@@ -8,30 +8,37 @@ import type { Ground } from './ground.js';
 import { spreadOf, together } from './spread.js';
 import type { Measured } from './verdict.js';
 
-/** Cases that one user works on in one round. */
-const casesPerUser = { 1: 25, 8: 10 } as const;
+/** Cases that one user works on in one round, and before the first, where no fewer are asked for. */
+const casesPerUser = { alone: 25, ofEight: 10, warmUp: 5 } as const;
 
 const limits = { step: 3, start: 3 };
 
+export interface Amount {
+  readonly rounds: number;
+  /** How many cases a user works on at most. */
+  readonly mostCases: number;
+}
+
 /** Steps, starts and counts, ours and bare, on the same server; they take turns `rounds` times, so that a busy moment falls on both. */
-export async function measureCommands(ground: Ground, rounds: number): Promise<Measured[]> {
+export async function measureCommands(ground: Ground, { rounds, mostCases }: Amount): Promise<Measured[]> {
+  const atMost = (cases: number): number => Math.min(cases, mostCases);
   const connection = await connectToEngine({ address: ground.temporalAddress });
   const client = new Client({ connection });
   const doors: Door[] = [];
   for (let user = 0; user < 8; user++) doors.push(await openDoor(ground.url, 'commune'));
-  await Promise.all(doors.map((door) => warmUp(client, door)));
-  const one = await measureUsers(client, doors.slice(0, 1), { rounds, perUser: casesPerUser[1] });
-  const eight = await measureUsers(client, doors, { rounds, perUser: casesPerUser[8] });
+  await Promise.all(doors.map((door) => warmUp(client, door, atMost(casesPerUser.warmUp))));
+  const one = await measureUsers(client, doors.slice(0, 1), { rounds, perUser: atMost(casesPerUser.alone) });
+  const eight = await measureUsers(client, doors, { rounds, perUser: atMost(casesPerUser.ofEight) });
   const counts = await countPerCommand(client, ground, doors.slice(0, 1));
   await connection.close();
   return [...one.steps, ...eight.steps, ...one.starts, ...counts];
 }
 
-async function warmUp(client: Client, door: Door): Promise<void> {
-  const { cases } = await startCases(door, 5);
+async function warmUp(client: Client, door: Door, count: number): Promise<void> {
+  const { cases } = await startCases(door, count);
   await completeTasks(door, cases);
-  const { ids } = await startBare(client, 5);
-  await stepBare(client, ids, 3);
+  const { ids } = await startBare(client, count);
+  await stepBare(client, ids, measuredSteps.length);
 }
 
 interface Times {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 const run = promisify(execFile);
 
@@ -44,4 +44,9 @@ export async function openBrowser(
     javaScriptEnabled: scripts === 'run',
     args: quiet,
   });
+}
+
+/** One browser for many visitors: every context that is opened in it has its own cookies and remembers nothing. */
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), headless: true, args: quiet });
 }

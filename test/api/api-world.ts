@@ -13,7 +13,10 @@ import { SessionStore } from '../../api/records/session-store.js';
 import { createVault } from '../../api/records/vault.js';
 import { createPool } from '../../prisma/client.js';
 import { demoPassphrase, seedDemoAccounts } from '../../prisma/seed/demo-accounts.js';
-import { caseWorld, type CaseWorld } from '../support/case-world.js';
+import { seedReference } from '../../prisma/seed/reference.js';
+import { caseWorldOf, type CaseWorld } from '../support/case-world.js';
+import { seededDatabase } from '../support/database.js';
+import { testTemporal } from '../support/temporal.js';
 import type { Database } from '../../prisma/client.js';
 
 /** The real app on real tables and the real engine, spoken to over HTTP. */
@@ -36,12 +39,17 @@ interface Options {
   readonly worker?: 'at-once' | 'later';
 }
 
+/** Once per test run: to hash eleven passphrases is costly by intention. */
+async function seedWithAccounts(database: Database): Promise<void> {
+  await seedReference(database);
+  await seedDemoAccounts(database);
+}
+
 export async function apiWorld({
   requestsPerMinute = 100_000,
   worker = 'at-once',
 }: Options = {}): Promise<ApiWorld> {
-  const world = await caseWorld();
-  await seedDemoAccounts(world.test.database);
+  const world = caseWorldOf(await seededDatabase('accounts', seedWithAccounts), await testTemporal());
   if (worker === 'at-once') await world.startWorker();
   const pool = createPool(world.test.url, { connections: 3 });
   const { app, logged, stop } = appOn(world, {

@@ -146,8 +146,9 @@ describe.each(languages)('an administrator, in %s', (language) => {
     await screen.heading(say.agencies).waitFor();
     await page.getByText(say.create).first().click();
     await page.getByLabel(say.code, { exact: true }).fill('HN-KETHUA-' + language.toUpperCase());
-    await page.getByLabel(say.nameVi, { exact: true }).fill(`Ủy ban kế thừa ${language}`);
-    await page.getByLabel(say.nameEn, { exact: true }).fill(`Succeeding committee ${language}`);
+    const named = { vi: `Ủy ban kế thừa ${language}`, en: `Succeeding committee ${language}` };
+    await page.getByLabel(say.nameVi, { exact: true }).fill(named.vi);
+    await page.getByLabel(say.nameEn, { exact: true }).fill(named.en);
     await screen.choose(say.level);
     await page.getByLabel(say.sector, { exact: true }).selectOption('people-committee');
     await page.getByLabel(say.area, { exact: true }).fill(ward.toLowerCase());
@@ -170,6 +171,7 @@ describe.each(languages)('an administrator, in %s', (language) => {
     await screen.reads(say.ended);
     await page.locator('[role=status]:focus').filter({ hasText: say.saved }).waitFor();
     await screen.reads(say.lacks); // it was given one role of several: told, not forbidden
+    await page.getByRole('link', { name: named[language], exact: true }).waitFor();
 
     const coordinator = await world.api.as('coordinator');
     const report = aReport({ receivedPlace: place });

@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import express from 'express';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { serveWeb } from '../../api/middleware/serve-web.js';
 import { demoPassphrase, type DemoUsername } from '../../prisma/seed/demo-accounts.js';
-import { openBrowser } from '../../scripts/browser/chromium.js';
+import { startBrowser } from '../../scripts/browser/chromium.js';
 import type { Language } from '../../messages/message.js';
 import { apiWorld, type ApiWorld } from '../api/api-world.js';
 import { builtScreens } from './built-screens.js';
@@ -29,15 +26,14 @@ export interface BrowserWorld {
 const patienceMs = 20_000;
 
 export async function browserWorld(): Promise<BrowserWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'loive-browser-'));
   const screens = await builtScreens();
   const api = await apiWorld();
   const { server, address } = await serve(api, screens);
-  const contexts: BrowserContext[] = [];
+  const chromium = await startBrowser();
   const open = async (width: number, scripts: 'run' | 'off'): Promise<Page> => {
-    const context = await openBrowser(mkdtempSync(join(folder, 'profile-')), width, { scripts });
+    const viewport = { width, height: 800 };
+    const context = await chromium.newContext({ viewport, javaScriptEnabled: scripts === 'run' });
     context.setDefaultTimeout(patienceMs);
-    contexts.push(context);
     return context.newPage();
   };
   const browser = (width = 1280): Promise<Page> => open(width, 'run');
@@ -52,11 +48,10 @@ export async function browserWorld(): Promise<BrowserWorld> {
       return page;
     },
     async stop() {
-      await Promise.all(contexts.map((context) => context.close()));
+      await chromium.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await api.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { onServer } from '../support/world-access.js';
 import { untilEnd } from '../support/script.js';
+import { until } from '../support/until.js';
 import { referralsFile, referralsMap, startImport, workFolder } from './import-run.js';
 
 const rows = 6_000;
@@ -167,9 +167,5 @@ const digest = (url: string) =>
 
 async function untilSomebodyWaits(url: string): Promise<void> {
   const waiting = `select count(*)::int as answer from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  for (let tries = 0; tries < 200; tries += 1) {
-    if ((await asked(url, waiting)) === 1) return;
-    await sleep(100);
-  }
-  throw new Error('The import never came to the row that is held.');
+  await until('the import comes to the row that is held', async () => (await asked(url, waiting)) === 1);
 }

@@ -22,6 +22,7 @@ import { seedReference } from '../../prisma/seed/reference.js';
 import { caseWorkflowId, getCase } from '../../workflows/contract.js';
 import { seededDatabase, type TestDatabase } from './database.js';
 import { testTemporal, type TestTemporal, type TestWorker } from './temporal.js';
+import { until } from './until.js';
 
 /** Cases on the real engine and the real tables, spoken to in the words of the rules. */
 export interface CaseWorld {
@@ -145,6 +146,19 @@ export class TestCase {
     const { state } = await this.world.activities.loadCase({ caseId: this.id });
     if (state === null) throw new Error('the case is not in the record');
     return state;
+  }
+
+  /** What time has brought about on its tasks, by the instant at which it was due. */
+  async rungs(): Promise<readonly string[]> {
+    const rows = await this.world.test.database.rungReached.findMany({
+      where: { caseId: this.id },
+      orderBy: [{ dueAt: 'asc' }, { rungId: 'asc' }],
+    });
+    return rows.map(({ rungId }) => rungId);
+  }
+
+  untilRungs(count: number): Promise<void> {
+    return until(`${String(count)} rungs reached`, async () => (await this.rungs()).length >= count);
   }
 
   /** The state as the running workflow has it; waits until a fresh run has read the record. */

@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
-import type { BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from '../../scripts/browser/chromium.js';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../../scripts/browser/chromium.js';
 
 /** A page in which the function stands: what it reads with is there in a browser only. */
-let profile: string;
-let context: BrowserContext;
+let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  profile = mkdtempSync(join(tmpdir(), 'loive-svg-'));
-  context = await openBrowser(profile, 800);
-  page = await context.newPage();
+  browser = await startBrowser();
+  page = await browser.newPage();
   const source = readFileSync(join(__dirname, '../../web/procedure/safe-svg.ts'), 'utf8');
   const { code } = transformSync(source, {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
@@ -23,10 +19,7 @@ beforeAll(async () => {
     `globalThis.safeSvg = (() => { ${code.replace('export function', 'return function')} })()`,
   );
 }, 60_000);
-afterAll(async () => {
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+afterAll(() => browser.close());
 
 const shown = (inside: string, attributes = ''): Promise<boolean> =>
   page.evaluate<boolean>(

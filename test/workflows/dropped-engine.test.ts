@@ -47,22 +47,6 @@ afterAll(async () => {
 
 const again = (subject: TestCase): TestCase => new TestCase(world, subject.id);
 
-const rungsOf = async (subject: TestCase): Promise<readonly string[]> => {
-  const rows = await record.database.rungReached.findMany({
-    where: { caseId: subject.id },
-    orderBy: [{ dueAt: 'asc' }, { rungId: 'asc' }],
-  });
-  return rows.map(({ rungId }) => rungId);
-};
-
-async function untilRung(subject: TestCase, rung: string): Promise<void> {
-  for (const deadline = Date.now() + 40_000; Date.now() < deadline;) {
-    if ((await rungsOf(subject)).includes(rung)) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`${rung} was not reached; reached are ${(await rungsOf(subject)).join(', ')}`);
-}
-
 const receivedDayAgoBut = (seconds: number): string =>
   new Date(Date.now() - 86_400_000 + seconds * 1000).toISOString();
 
@@ -96,16 +80,16 @@ test('after both databases of the engine were dropped every open case goes on, a
   await expect(again(closed).handle().describe()).rejects.toThrow(WorkflowNotFoundError);
 
   // What fell due while there was no engine happened once, late; what falls due now happens by itself.
-  await untilRung(duringOutage, 'escalation-1');
-  expect(await rungsOf(duringOutage)).toEqual(['reminder', 'escalation-1', 'overdue']);
+  await duringOutage.untilRungs(3);
+  expect(await duringOutage.rungs()).toEqual(['reminder', 'escalation-1', 'overdue']);
   const late = await record.database.rungReached.findFirstOrThrow({
     where: { caseId: duringOutage.id, rungId: 'overdue' },
   });
   expect(Number(late.lateBy)).toBeGreaterThan(0);
-  const reached = await rungsOf(rehearsal);
+  const earlier = await rehearsal.rungs();
   await fastForward(client, `case:${rehearsal.id}`, 2);
-  expect((await rungsOf(rehearsal)).slice(0, reached.length)).toEqual(reached);
-  expect(await rungsOf(rehearsal)).toEqual(['reminder', 'escalation-1', 'overdue', 'escalation-2']);
+  expect((await rehearsal.rungs()).slice(0, earlier.length)).toEqual(earlier);
+  expect(await rehearsal.rungs()).toEqual(['reminder', 'escalation-1', 'overdue', 'escalation-2']);
 
   // Nothing else changed: the record is what it was, and people work on.
   const after = await Promise.all([fresh, midway, closed].map((each) => again(each).state()));

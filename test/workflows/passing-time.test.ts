@@ -2,6 +2,7 @@ import { verify } from '../../scripts/verify/verify.js';
 import { caseWorld, openSteps, TestCase, type CaseWorld } from '../support/case-world.js';
 import type { TestWorker } from '../support/temporal.js';
 import { fastForward } from '../support/fast-forward.js';
+import { seconds } from '../support/until.js';
 
 let world: CaseWorld;
 let worker: TestWorker;
@@ -18,14 +19,6 @@ afterEach(async () => {
 afterEach(async () => worker.stop());
 afterAll(async () => world.stop());
 
-const rungsOf = async (subject: TestCase): Promise<readonly string[]> => {
-  const rows = await world.test.database.rungReached.findMany({
-    where: { caseId: subject.id },
-    orderBy: [{ dueAt: 'asc' }, { rungId: 'asc' }],
-  });
-  return rows.map(({ rungId }) => rungId);
-};
-
 const days = async (subject: TestCase, count: number): Promise<void> =>
   fastForward(world.temporal.client, `case:${subject.id}`, count);
 
@@ -33,7 +26,7 @@ test('reminder, overdue mark and three escalations come by themselves, each once
   const subject = new TestCase(world);
   await subject.open({ rehearsal: true });
   await days(subject, 6);
-  expect(await rungsOf(subject)).toEqual([
+  expect(await subject.rungs()).toEqual([
     'reminder',
     'escalation-1',
     'overdue',
@@ -75,7 +68,7 @@ test('sixty days pass in seconds: a stay warns early and ends by itself', async 
   const state = await subject.state();
   expect(state.steps['shelter-stay']).toMatchObject({ outcome: 'ended' });
   expect(openSteps(state)).toContain('after-stay');
-  expect((await rungsOf(subject)).filter((rung) => rung.startsWith('warning'))).toEqual([
+  expect((await subject.rungs()).filter((rung) => rung.startsWith('warning'))).toEqual([
     'warning-20',
     'warning-7',
     'warning-1',
@@ -89,12 +82,10 @@ test('three instants that fell due while no worker ran happen once each, in orde
   await subject.open({ receivedAt: soon(4) });
   const first = await subject.openTask('register-report');
   await worker.stop();
-  await new Promise((resolve) => setTimeout(resolve, 7_000));
-  expect(await rungsOf(subject)).toEqual(['reminder']);
+  await seconds(7);
+  expect(await subject.rungs()).toEqual(['reminder']);
   worker = await world.startWorker();
-  const deadline = Date.now() + 20_000;
-  while ((await rungsOf(subject)).length < 3 && Date.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await subject.untilRungs(3);
   const rows = await world.test.database.rungReached.findMany({
     where: { taskId: first.id, rungId: { not: 'reminder' } },
   });

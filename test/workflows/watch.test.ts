@@ -6,6 +6,7 @@ import { engineHands } from '../../worker/engine-hands.js';
 import { caseWorkflow } from '../../workflows/case.workflow.js';
 import { caseWorld, TestCase, verdict, type CaseWorld } from '../support/case-world.js';
 import type { TestWorker } from '../support/temporal.js';
+import { seconds, until } from '../support/until.js';
 
 jest.setTimeout(90_000);
 
@@ -61,24 +62,6 @@ async function opened(opening: Parameters<TestCase['open']>[0] = {}): Promise<Te
 const overdueIn = (seconds: number): string =>
   new Date(Date.now() - 86_400_000 + seconds * 1000).toISOString();
 
-const rungsOf = async (subject: TestCase): Promise<readonly string[]> => {
-  const rows = await world.test.database.rungReached.findMany({
-    where: { caseId: subject.id },
-    orderBy: [{ dueAt: 'asc' }, { rungId: 'asc' }],
-  });
-  return rows.map(({ rungId }) => rungId);
-};
-
-const pause = (seconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await holds());) {
-    if (Date.now() > end) throw new Error('it did not come about');
-    await pause(0.1);
-  }
-}
-
 const overdue = ['reminder', 'escalation-1', 'overdue'];
 
 describe('where nothing is wrong', () => {
@@ -111,7 +94,7 @@ test('an open case whose run was ended is noticed and lives again', async () => 
   await subject.handle().terminate();
   // The engine's list may show it as running for a moment yet; the watch that comes after that finds it.
   let seen = await watch();
-  await until(async () => {
+  await until('the watch finds the ended run', async () => {
     if (seen.acts.length === 0) seen = await watch();
     return seen.acts.length > 0;
   });
@@ -124,27 +107,27 @@ test('an open case whose run was ended is noticed and lives again', async () => 
 describe('an instant that passes without its rung', () => {
   test('is noticed where the run believes in an older state, and happens once', async () => {
     const subject = await opened({ receivedAt: overdueIn(4) });
-    await until(async () => (await rungsOf(subject)).length === 1);
+    await subject.untilRungs(1);
     await sleepOnFirstEvent(subject);
-    await pause(5);
-    expect(await rungsOf(subject)).toEqual(['reminder']);
+    await seconds(5);
+    expect(await subject.rungs()).toEqual(['reminder']);
     expect(await watch()).toEqual({
       report: { ...nothing, late: [subject.id] },
       acts: [`beginAnew ${subject.id}`],
     });
-    await until(async () => (await rungsOf(subject)).length === 3);
-    expect(await rungsOf(subject)).toEqual(overdue);
+    await subject.untilRungs(3);
+    expect(await subject.rungs()).toEqual(overdue);
     expect((await watch()).acts).toEqual([]);
   });
 
   test('is left to a run that is at work on it', async () => {
     const subject = await opened({ receivedAt: overdueIn(3) });
     await worker.stop();
-    await pause(4);
+    await seconds(4);
     expect(await watch()).toEqual({ report: { ...nothing, late: [subject.id] }, acts: [] });
     worker = await world.startWorker();
-    await until(async () => (await rungsOf(subject)).length === 3);
-    expect(await rungsOf(subject)).toEqual(overdue);
+    await subject.untilRungs(3);
+    expect(await subject.rungs()).toEqual(overdue);
   });
 
   test('happens once where the code of today cannot replay what a former one began', async () => {
@@ -155,10 +138,10 @@ describe('an instant that passes without its rung', () => {
       workflowsPath: require.resolve('../replay/changed-workflow.ts'),
     });
     const hands = engineHands(world.temporal.client, world.temporal.taskQueue);
-    await until(async () => (await hands.standing(subject.id)) === 'failing');
+    await until('the run fails', async () => (await hands.standing(subject.id)) === 'failing');
     expect((await watch()).acts).toEqual([`beginAnew ${subject.id}`]);
-    await until(async () => (await rungsOf(subject)).length === 3);
-    expect(await rungsOf(subject)).toEqual(overdue);
+    await subject.untilRungs(3);
+    expect(await subject.rungs()).toEqual(overdue);
   });
 });
 
