@@ -1,4 +1,4 @@
-import { Prisma } from '../../prisma/client.js';
+import type { Prisma } from '../../prisma/client.js';
 import { readEvents } from '../../activities/stored-case.js';
 import { stateSchema, type CaseState } from '../../domain/case/case-state.js';
 import { fold } from '../../domain/case/evolve.js';
