@@ -49,3 +49,19 @@ describe.each(languages)('an auditor, in %s', (language) => {
     expect(await page.content()).not.toContain('Người Mẫu Ba');
   });
 });
+
+test('what is printed of a history is the summary of the case: no picture, no empty page, no personal name', async () => {
+  const name = 'Người Được In';
+  const { caseId, code } = await before.until('notify-authority', { name });
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/cases/${caseId}/history`);
+  await page.getByRole('heading', { name: 'Thời gian được phép và đã dùng' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const main = await page.locator('main').innerText();
+  expect(main).toContain(`Tóm tắt trường hợp ${code}`);
+  expect(main).toContain('Giải thích quyền cho người được tiếp nhận');
+  expect(main).not.toMatch(/Thời gian được phép và đã dùng|Diễn biến|Xem vị trí trên quy trình/);
+  expect(main).not.toContain(name);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect([...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)]).toHaveLength(1);
+});

@@ -26,8 +26,13 @@ export function CaseAbout({ view }: { readonly view: CaseView }): ReactNode {
         <dt>{t('procedure')}</dt>
         <dd>
           {procedure?.title ?? view.procedure}
-          <br />
-          <Link to="/procedures/$ref" params={{ ref: view.procedure }} search={{ case: view.id }}>
+          <br className="no-print" />
+          <Link
+            className="no-print"
+            to="/procedures/$ref"
+            params={{ ref: view.procedure }}
+            search={{ case: view.id }}
+          >
             {t('steps.see-place')}
           </Link>
         </dd>

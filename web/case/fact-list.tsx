@@ -8,13 +8,14 @@ import { dayWords } from '../time/display.js';
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
 
-/** Facts with the titles that their procedure gives them. */
+/** Facts with the titles that their procedure gives them, in its order. */
 export function FactList({ title, facts }: { readonly title: string; readonly facts: Facts }): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { data } = useQuery(proceduresQuery());
   const known = data?.items.flatMap((procedure) => procedure.facts) ?? [];
-  const entries = Object.entries(facts);
+  const place = (fact: string): number => known.findIndex(({ id: each }) => each === fact);
+  const entries = Object.entries(facts).sort(([one], [other]) => place(one) - place(other));
   if (entries.length === 0 || data === undefined) return null;
   return (
     <section className="card stack" aria-labelledby={id}>

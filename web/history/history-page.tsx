@@ -38,24 +38,26 @@ export function HistoryPage(): ReactNode {
         </h1>
         <PrintSummary />
       </div>
-      {view !== undefined && <DeadlineLanes caseId={caseId} tasks={view.tasks} />}
-      <section className="stack" aria-labelledby="timeline">
-        <h2 id="timeline">{t('history.timeline')}</h2>
-        <Kinds caseId={caseId} chosen={kind} />
-        <PagedList
-          query={timelineQuery(caseId)}
-          show={(events) => (
-            <Timeline
-              caseId={caseId}
-              events={withoutRepeats(events).filter(
-                ({ type }) => kind === undefined || kindOf(type) === kind,
-              )}
-            />
-          )}
-          empty={<p className="empty">{t('history.none')}</p>}
-        />
-      </section>
-      <Accesses caseId={caseId} />
+      <div className="stack no-print">
+        {view !== undefined && <DeadlineLanes caseId={caseId} tasks={view.tasks} />}
+        <section className="stack" aria-labelledby="timeline">
+          <h2 id="timeline">{t('history.timeline')}</h2>
+          <Kinds caseId={caseId} chosen={kind} />
+          <PagedList
+            query={timelineQuery(caseId)}
+            show={(events) => (
+              <Timeline
+                caseId={caseId}
+                events={withoutRepeats(events).filter(
+                  ({ type }) => kind === undefined || kindOf(type) === kind,
+                )}
+              />
+            )}
+            empty={<p className="empty">{t('history.none')}</p>}
+          />
+        </section>
+        <Accesses caseId={caseId} />
+      </div>
     </div>
   );
 }
