@@ -66,7 +66,7 @@ function elapsedWords({ elapsed, since }: { elapsed: Elapsed; since: Since }, te
   const { language } = telling;
   return message(language, 'because.elapsed', {
     amount: elapsed.amount,
-    unit: message(language, `unit.${elapsed.unit}`),
+    unit: message(language, `${elapsed.amount === 1 ? 'unit-one' : 'unit'}.${elapsed.unit}`),
     since:
       'fact' in since
         ? factTitle(since.fact, telling)

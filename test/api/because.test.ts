@@ -44,4 +44,12 @@ describe('why a step is not open yet is said as an official would', () => {
       'Mở khi muốn ở cơ sở hỗ trợ và đã chọn cơ sở tiếp nhận.',
     );
   });
+
+  it.each([
+    [1, 'Opens when it is 1 month since “Confirm the arrival” was done.'],
+    [3, 'Opens when it is 3 months since “Confirm the arrival” was done.'],
+  ])('counts %d in English as English does', (amount, sentence) => {
+    const elapsed: Condition = { elapsed: { amount, unit: 'month' }, since: { step: 'confirm-arrival' } };
+    expect(becauseOf([elapsed], { procedure, language: 'en', opening: 'because.opens' })).toBe(sentence);
+  });
 });
