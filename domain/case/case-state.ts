@@ -4,8 +4,11 @@ import type { Explanation } from '../time/deadline.js';
 import type { Instant } from '../time/instant.js';
 import type { PlainDate } from '../time/plain-date.js';
 
-/** Raised when the shape of the folded state changes: a snapshot of another number is ignored and folded anew. */
-export const stateSchema = 3;
+/**
+ * Raised when the shape of the folded state changes, or the steps of a published procedure, each of which has its place
+ * in the state: a snapshot of another number is ignored and folded anew.
+ */
+export const stateSchema = 4;
 
 /** Was this state folded by code that knows the present shape? That there is no case yet has every shape. */
 export const isOurs = (state: CaseState | null): boolean => (state?.schema ?? stateSchema) === stateSchema;
