@@ -132,7 +132,7 @@ describe('a case says what lies ahead of it', () => {
     const early = await seenBy(coordinator, subject.id);
     expect(early.permitted.map(({ type }) => type)).not.toContain('close-case');
     expect(early.refused).toMatchObject([
-      { type: 'close-case', code: 'wrong-state', because: 'Chưa lý do kết thúc nào đủ điều kiện.' },
+      { type: 'close-case', code: 'wrong-state', because: 'Chưa có lý do kết thúc nào đủ điều kiện.' },
     ]);
     expect(early.refused[0]?.waitsFor).toContainEqual({
       title: 'Đã chuyển chế độ bảo trợ xã hội',

@@ -40,11 +40,23 @@ describe('a limit that ends so long before a day is told in its own unit', () =>
     expect(words({}, '2026-03-05T17:00:01Z')).toEqual([[must, true]]);
   });
 
+  it('when it was taken back, as if nothing had been done', () => {
+    expect(words({ endedAt: '2026-03-02T02:00:00.000Z', state: 'lapsed' })).toEqual([[must, false]]);
+  });
+
   it('with how long before the day it was done, whole days, on the last lawful evening too', () => {
-    expect(words({ endedAt: '2026-03-02T02:00:00.000Z' })).toEqual([[`xong trước 23 ngày, ${must}`, false]]);
-    expect(words({ endedAt: '2026-03-05T16:59:00.000Z' })).toEqual([[`xong trước 20 ngày, ${must}`, false]]);
-    expect(words({ endedAt: '2026-03-05T17:00:01.000Z' })).toEqual([[`xong trước 19 ngày, ${must}`, true]]);
-    expect(words({ endedAt: '2026-03-27T02:00:00.000Z' })).toEqual([[`xong sau 2 ngày, ${must}`, true]]);
+    expect(words({ endedAt: '2026-03-02T02:00:00.000Z', state: 'met' })).toEqual([
+      [`xong trước 23 ngày, ${must}`, false],
+    ]);
+    expect(words({ endedAt: '2026-03-05T16:59:00.000Z', state: 'met' })).toEqual([
+      [`xong trước 20 ngày, ${must}`, false],
+    ]);
+    expect(words({ endedAt: '2026-03-05T17:00:01.000Z', state: 'missed' })).toEqual([
+      [`xong trước 19 ngày, ${must}`, true],
+    ]);
+    expect(words({ endedAt: '2026-03-27T02:00:00.000Z', state: 'missed' })).toEqual([
+      [`xong sau 2 ngày, ${must}`, true],
+    ]);
   });
 
   it('and drawn from when it was set to its last moment', () => {

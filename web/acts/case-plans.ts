@@ -160,11 +160,17 @@ const valueQuestion = ({ title, type, values }: Fact): Question => ({
   options: [...(values ?? [])],
 });
 
+/** A limit may count from that moment. */
+const sinceQuestions = ({ t }: PlanContext, entered: Entered): readonly Question[] =>
+  whenQuestions(t, entered).map((question) =>
+    question.id === 'when' ? { ...question, title: t('act.since') } : question,
+  );
+
 /** The fact first, then its value in the way that the fact is known, then why; beside a task also since when. */
 function factQuestions(context: PlanContext, entered: Entered): readonly Question[] {
   const only = onlyFact(context);
   if (only !== undefined)
-    return [valueQuestion(only), ...groundQuestions(context), ...whenQuestions(context.t, entered)];
+    return [valueQuestion(only), ...sinceQuestions(context, entered), ...groundQuestions(context)];
   const facts = factsIn(context);
   const fact = facts.find(({ id }) => id === entered['fact']);
   const value = fact && valueQuestion(fact);

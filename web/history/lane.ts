@@ -1,6 +1,6 @@
 import type { DeadlineView } from '../../api/contract/event.js';
 import type { TaskView } from '../../api/contract/task.js';
-import { fromEpochMs, instant } from '../../domain/time/instant.js';
+import { instant } from '../../domain/time/instant.js';
 import { dateOf, daysBetween, type PlainDate } from '../../domain/time/plain-date.js';
 
 /** One deadline that counted, at its agency: the time that was allowed and the time that was used. */
@@ -15,8 +15,8 @@ export interface Span {
   /** How far it went, or is, beyond its last moment; 0 within it. */
   readonly beyondMs: number;
   readonly isRunning: boolean;
-  /** Of a limit that ends so long before a day: that day, and how many days before it the task was done. */
-  readonly before?: { readonly day: PlainDate; readonly daysAhead: number };
+  /** Of a limit that ends so long before a day: that day, and how many days before it the task was done, if it was. */
+  readonly before?: { readonly day: PlainDate; readonly daysAhead?: number };
 }
 
 export interface Lane {
@@ -47,7 +47,7 @@ export function lanesOf(
       usedMs: Math.max(endMs - startMs, 0),
       beyondMs: Math.max(endMs - Math.max(dueMs, startMs), 0),
       isRunning,
-      ...(isBackward ? { before: daysBefore(deadline.startAt, endMs) } : {}),
+      ...(isBackward ? { before: beforeOf(deadline) } : {}),
     };
   });
   const agencies = [...new Set(spans.map(({ agency }) => agency))];
@@ -57,9 +57,14 @@ export function lanesOf(
   }));
 }
 
-function daysBefore(at: string, endMs: number): Required<Span>['before'] {
-  const day = dateOf(instant(at));
-  return { day, daysAhead: daysBetween(dateOf(fromEpochMs(endMs)), day) };
+/** What was taken back, or moved, was not done. */
+const doneStates = ['met', 'missed'];
+
+function beforeOf({ startAt, endedAt, state }: DeadlineView): Required<Span>['before'] {
+  const day = dateOf(instant(startAt));
+  return endedAt === undefined || !doneStates.includes(state)
+    ? { day }
+    : { day, daysAhead: daysBetween(dateOf(instant(endedAt)), day) };
 }
 
 function latestOfEachTask(deadlines: readonly DeadlineView[]): readonly DeadlineView[] {

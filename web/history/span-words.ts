@@ -14,7 +14,9 @@ export const lengthOf = (ms: number, t: TFunction): string =>
 /** "đã dùng 3 ngày, được phép 20 ngày", or "xong trước 23 ngày, phải xong ít nhất 20 ngày trước ngày 25/03/2026". */
 export function spanWords(span: Span, t: TFunction): string {
   if (span.before !== undefined)
-    return span.isRunning ? allowedWords(span, t) : `${usedWords(span, t)}, ${allowedWords(span, t)}`;
+    return span.before.daysAhead === undefined
+      ? allowedWords(span, t)
+      : `${usedWords(span, t)}, ${allowedWords(span, t)}`;
   return t(span.isRunning ? 'lanes.used-so-far' : 'lanes.used-of', {
     used: usedWords(span, t),
     allowed: allowedWords(span, t),
@@ -31,9 +33,9 @@ export const allowedWords = ({ before, deadline, allowedMs }: Span, t: TFunction
       });
 
 /** What was used of it; of a limit before a day how long before that day it was done. */
-export function usedWords({ before, isRunning, usedMs }: Span, t: TFunction): string {
-  if (before === undefined || isRunning) return lengthOf(usedMs, t);
-  const { daysAhead } = before;
+export function usedWords({ before, usedMs }: Span, t: TFunction): string {
+  const daysAhead = before?.daysAhead;
+  if (daysAhead === undefined) return lengthOf(usedMs, t);
   return t(daysAhead < 0 ? 'lanes.done-after' : 'lanes.done-before', {
     length: t('length.calendar-day', { count: Math.abs(daysAhead) }),
   });
