@@ -92,6 +92,61 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
   });
 });
 
+describe.each(['vi', 'en'] as const)('a case coordinator sees beforehand, in %s', (language) => {
+  const say = {
+    vi: {
+      notYet: 'Kết thúc trường hợp (chưa thể)',
+      stay: 'Thời gian lưu trú tại cơ sở',
+      settles: ['Kết quả', 'Ổn định cuộc sống tại nơi ở khác'],
+      residence: 'Nơi cư trú',
+      nothing: 'Hiện chưa có việc phải làm',
+      comes: /^Ngày \d\d\/\d\d\/\d{4} tự mở nhiệm vụ “Thăm hỏi, theo dõi sau khi trở về”, giao cho: Ủy ban/,
+      noReason: 'Chưa có lý do kết thúc nào đủ điều kiện.',
+    },
+    en: {
+      notYet: 'Close the case (not yet)',
+      stay: 'Stay in the facility',
+      settles: ['Result', 'Settles in another place'],
+      residence: 'Place of residence',
+      nothing: 'Nothing is to be done now',
+      comes: /^On \d\d\/\d\d\/\d{4} “Follow-up contact after the return” opens by itself, for: /,
+      noReason: 'No way of ending the case is open yet.',
+    },
+  } as const;
+
+  test('that a case cannot be closed while somebody lives in a facility, and is led to the stay', async () => {
+    const { notYet, stay } = say[language];
+    const { task } = await before.until('close-case', {
+      facts: { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese', wantsShelter: true },
+      answers: { 'plan-return': 'passes-to-care' },
+      paces: { 'shelter-stay': 'never' },
+    });
+    const page = await world.signedIn('coordinator', language);
+    await page.goto(`${world.address}/tasks/${task.id}`);
+    await page.getByRole('region', { name: notYet }).getByRole('link', { name: stay }).click();
+    await onScreen(page, language).heading(stay).waitFor();
+  });
+
+  test('which duty opens by itself, and when, where nobody has to act; and why the case goes on', async () => {
+    const { settles, residence, nothing, comes, notYet, noReason } = say[language];
+    const { task } = await before.until('plan-return', {
+      answers: { 'initial-verification': 'has-paper' },
+      paces: { 'assess-protection': 0 },
+    });
+    const page = await world.signedIn('coordinator', language);
+    const screen = onScreen(page, language);
+    await page.goto(`${world.address}/tasks/${task.id}`);
+    await screen.choose(settles);
+    await page.getByRole('textbox', { name: residence }).fill('tra linh');
+    await page.getByRole('button', { name: /Trà Lĩnh/ }).click();
+    await screen.complete();
+    await screen.toCase();
+    await page.getByRole('region', { name: nothing }).getByText(comes).waitFor();
+    await page.getByText(notYet).click();
+    await screen.reads(noReason);
+  });
+});
+
 describe.each(['vi', 'en'] as const)('a supervisor, in %s', (language) => {
   const say = {
     vi: {
