@@ -1,3 +1,5 @@
+import type { IssuedLink } from '../../api/contract/task-link.js';
+import { change } from '../api/api-world.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
 import { others } from './prepared-case.js';
@@ -20,6 +22,28 @@ test('a coordinator nudges from the list of what other agencies hold', async () 
   await onScreen(page).reads(/đã đôn đốc Ủy ban nhân dân phường Hoàn Kiếm/);
   await page.goto(`${world.address}/cases/${caseId}/history`);
   await onScreen(page).reads('Đôn đốc: Tiếp nhận trình báo, giúp lập tờ khai');
+});
+
+test('an agency that asks for another link is seen at once in the list of what others hold, and on the case', async () => {
+  const { code, caseId, task } = await others(world.address).until('register-report');
+  const coordinator = await world.api.as('coordinator');
+  const link = (await change(coordinator, `/tasks/${task.id}/links`, {})).body as IssuedLink;
+  await coordinator.delete(`/api/v1/links/${link.id}`);
+  const page = await world.signedIn('coordinator');
+  await page.getByRole('link', { name: /^Chờ cơ quan khác/ }).click();
+  const row = page.getByRole('row').filter({ hasText: code });
+  await row.first().waitFor();
+  const asked = /^Xin đường dẫn mới/;
+  expect(await row.getByText(asked).count()).toBe(0);
+
+  const { request } = await world.browser();
+  const address = `${world.address}${link.url}`;
+  const gone = await (await request.get(address)).text();
+  const seal = /name="seal" value="([^"]*)"/.exec(gone)?.[1] ?? '';
+  await request.post(address, { form: { seal, step: 'again' } });
+  await row.getByText(asked).waitFor({ timeout: 5_000 }); // without a look at the page anew
+  await page.goto(`${world.address}/cases/${caseId}`);
+  await page.getByRole('region', { name: 'Nhiệm vụ đang mở' }).getByText(asked).waitFor();
 });
 
 test('a correction of a record that was begun is there again after a look elsewhere', async () => {
