@@ -2,15 +2,14 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView, purposes } from '../../api/contract/person.js';
+import type { PersonView } from '../../api/contract/person.js';
 import { isKept } from '../acts/kept-entries.js';
 import { request } from '../api/request.js';
 import { dayWords } from '../time/display.js';
 import { Trouble } from '../shell/trouble.js';
 import { correctionName, PersonForm } from './person-form.js';
-import { personKeys, purposeKeys } from '../words/coded-words.js';
+import { personKeys, purposeKeys, purposes, type Purpose } from '../words/coded-words.js';
 
-type Purpose = (typeof purposes)[number];
 type PersonField = keyof PersonView['person'];
 
 interface Props {
@@ -95,9 +94,9 @@ function Opening({ opening }: { readonly opening: ReturnType<typeof useOpening> 
           value={purpose}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
-            setPurpose(allPurposes.find((each) => each === chosen) ?? 'handle-task');
+            setPurpose(purposes.find((each) => each === chosen) ?? 'handle-task');
           }}
-          data={allPurposes.map((value) => ({ value, label: t(purposeKeys[value]) }))}
+          data={purposes.map((value) => ({ value, label: t(purposeKeys[value]) }))}
         />
         <Button variant="default" loading={opening.isPending} onClick={open}>
           {t('person.show')}
@@ -107,8 +106,6 @@ function Opening({ opening }: { readonly opening: ReturnType<typeof useOpening> 
     </>
   );
 }
-
-const allPurposes = Object.keys(purposeKeys) as readonly Purpose[];
 
 function Known({ person }: { readonly person: PersonView['person'] }): ReactNode {
   const { t } = useTranslation();

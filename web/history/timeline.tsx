@@ -1,13 +1,9 @@
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventView } from '../../api/contract/event.js';
-import type { TextView } from '../../api/contract/person.js';
-import { request } from '../api/request.js';
 import { PostTitle } from '../shell/post-title.js';
-import { Trouble } from '../shell/trouble.js';
 import { dayWords, momentWords } from '../time/display.js';
+import { SealedText } from './sealed-text.js';
 
 interface Props {
   readonly caseId: string;
@@ -81,37 +77,5 @@ function textsOf({ data, onBehalfOf }: EventView): readonly string[] {
     typeof ground === 'object' && ground !== null && 'textId' in ground ? ground.textId : undefined;
   return [data['textId'], data['informedOf'], inGround, onBehalfOf?.referenceTextId].filter(
     (id) => typeof id === 'string',
-  );
-}
-
-/** Opened one by one; each reading is recorded. */
-function SealedText({ caseId, textId }: { readonly caseId: string; readonly textId: string }): ReactNode {
-  const { t } = useTranslation();
-  const opening = useMutation({
-    mutationFn: () => request<TextView>({ path: `/cases/${caseId}/texts/${textId}` }),
-    gcTime: 0,
-  });
-  if (opening.data !== undefined) return <blockquote className="typed">{opening.data.text}</blockquote>;
-  return (
-    <>
-      <Button
-        variant="default"
-        size="compact-md"
-        loading={opening.isPending}
-        onClick={() => {
-          opening.mutate();
-        }}
-      >
-        {t('history.read-text')}
-      </Button>
-      {opening.error !== null && (
-        <Trouble
-          error={opening.error}
-          onRetry={() => {
-            opening.mutate();
-          }}
-        />
-      )}
-    </>
   );
 }

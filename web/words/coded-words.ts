@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import type { escalationActions } from '../../api/contract/escalation.js';
 import type { relatives } from '../../api/contract/ground.js';
-import type { purposes } from '../../api/contract/person.js';
+import type { purposes as allPurposes } from '../../api/contract/person.js';
 import type { TaskView } from '../../api/contract/task.js';
 import type {
   Channel,
@@ -73,6 +73,9 @@ export const personKeys = {
   story: 'person.story',
 } as const satisfies Record<PersonField, string>;
 
+/** Why something sealed is opened. */
+export type Purpose = (typeof allPurposes)[number];
+
 export const purposeKeys = {
   'handle-task': 'purpose.handle-task',
   'verify-identity': 'purpose.verify-identity',
@@ -82,7 +85,9 @@ export const purposeKeys = {
   letter: 'purpose.letter',
   'correct-record': 'purpose.correct-record',
   audit: 'purpose.audit',
-} as const satisfies Record<(typeof purposes)[number], string>;
+} as const satisfies Record<Purpose, string>;
+
+export const purposes = Object.keys(purposeKeys) as readonly Purpose[];
 
 export const placeKindKeys = {
   reception: 'place.reception',

@@ -1,0 +1,65 @@
+import { browserWorld, type BrowserWorld } from './browser.js';
+import { onScreen } from './on-screen.js';
+import { others, type Others } from './prepared-case.js';
+
+let world: BrowserWorld;
+let before: Others;
+beforeAll(async () => {
+  world = await browserWorld();
+  before = others(world.address);
+}, 300_000);
+afterAll(() => world.stop());
+
+describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => {
+  const say = {
+    vi: {
+      add: 'Thêm ghi chú',
+      text: /^Nội dung$/,
+      who: ['Ai được đọc', 'Chỉ cơ quan điều phối'],
+      recorded: /^Đã ghi nhận/,
+      history: 'Lịch sử',
+      read: /^Đọc nội dung niêm phong/,
+      purpose: 'Xem để',
+      contact: 'Liên lạc',
+      show: 'Xem nội dung',
+      hide: 'Ẩn lại',
+    },
+    en: {
+      add: 'Add a note',
+      text: /^Text$/,
+      who: ['Who may read it', 'The coordinating agency only'],
+      recorded: /^Recorded/,
+      history: 'History',
+      read: /^Read the sealed text/,
+      purpose: 'For what',
+      contact: 'Contact',
+      show: 'Read it',
+      hide: 'Hide it again',
+    },
+  } as const;
+
+  test('writes a note and reads it again in the history, which records what for', async () => {
+    const { add, text, who, recorded, history, read, purpose, contact, show, hide } = say[language];
+    const note = 'Đã hẹn gặp lại vào thứ Ba.';
+    const { caseId } = await before.until('initial-verification');
+    const page = await world.signedIn('coordinator', language);
+    const screen = onScreen(page, language);
+    await page.goto(`${world.address}/cases/${caseId}`);
+    await page.getByText(add, { exact: true }).first().click();
+    await page.getByRole('textbox', { name: text }).fill(note);
+    await screen.choose(who);
+    await page.getByRole('button', { name: add }).click();
+    await screen.reads(recorded);
+    await page.getByRole('main').getByRole('link', { name: history }).first().click();
+    await page.getByRole('button', { name: read }).first().click();
+    await page.getByLabel(purpose).selectOption({ label: contact });
+    await page.getByRole('button', { name: show, exact: true }).click();
+    await screen.reads(note);
+    await page.getByRole('button', { name: hide }).click();
+    await page.getByText(note).waitFor({ state: 'detached' });
+    const { body } = await (
+      await world.api.as('coordinator')
+    ).get(`/api/v1/cases/${caseId}/accesses?kind=reads`);
+    expect(body).toMatchObject({ items: [{ action: 'read-text', purpose: 'contact' }] });
+  });
+});
