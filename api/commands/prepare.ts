@@ -8,6 +8,7 @@ import type { Parts } from '../parts.js';
 import { Problem } from '../problem.js';
 import { seesTask, type Sight } from '../read/sight.js';
 import type { KeyedRequest } from '../records/request-keys.js';
+import { checkGround } from './check-ground.js';
 import { checkCommand, checkPlaces } from './directory-checks.js';
 import { Sealer } from './sealer.js';
 import { submit, type PreparedCommand } from './submit.js';
@@ -32,6 +33,7 @@ export async function prepare(
   // Nobody has seen what is not in the record: the engine believes a later version and would look for it.
   const { version } = sight.state;
   if (ifVersion > version) throw new Problem('stale-version', { currentVersion: version });
+  checkGround(body, sight);
   const sealer = new Sealer(key);
   const data = commandData(body, { sealer, sight });
   await checkCommand(body, sight, parts.read.directory);

@@ -7,6 +7,7 @@ import { refOf, type Procedure } from '../../domain/procedure/procedure.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import type { RegisterCase } from '../contract/case.js';
 import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
+import { checkExclusionGrounds } from './check-ground.js';
 import { Sealer } from './sealer.js';
 import type { PreparedCommand } from './submit.js';
 import { exclusionOf } from './translate.js';
@@ -15,6 +16,7 @@ import { exclusionOf } from './translate.js';
 export function registration(body: RegisterCase, viewer: Viewer, key: string): PreparedCommand {
   const procedure = procedureFor(body);
   checkAgainst(procedure, body);
+  checkExclusionGrounds(body.exclusions ?? [], procedure);
   const sealer = new Sealer(key);
   const command: CommandOf<'open-case'> = {
     id: commandId(key),

@@ -125,8 +125,8 @@ export const ProcedureSummary = z
         values: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
       }),
     ),
-    /** Grounds that commands may name. */
-    grounds: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    /** Grounds, with the commands that may name them. */
+    grounds: z.array(z.strictObject({ id: z.string(), title: z.string(), for: z.array(z.string()) })),
     outcomes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
   })
   .meta({ id: 'ProcedureSummary' });

@@ -1,4 +1,9 @@
-import { refOf, type FactDefinition, type Procedure } from '../../domain/procedure/procedure.js';
+import {
+  groundedCommands,
+  refOf,
+  type FactDefinition,
+  type Procedure,
+} from '../../domain/procedure/procedure.js';
 import type { Language } from '../../messages/message.js';
 import type { ProcedureSummary } from '../contract/directory.js';
 import { mapped, titled } from './task-view.js';
@@ -25,12 +30,26 @@ export const procedureSummary = (
   steps: Object.keys(procedure.steps).length,
   limits: Object.keys(procedure.limits).length,
   facts: Object.entries(procedure.facts).map(([id, fact]) => factSummary(id, fact, language)),
-  grounds: titled(procedure.grounds, language),
+  grounds: groundSummaries(procedure, language),
   outcomes: titled(
     mapped(procedure.closings, ({ title }) => title),
     language,
   ),
 });
+
+/** Those of an extension stand in its step; people find the words of all of them in one place. */
+function groundSummaries(procedure: Procedure, language: Language): ProcedureSummary['grounds'] {
+  const ofExtensions = Object.fromEntries(
+    Object.values(procedure.steps).flatMap(({ extension }) => Object.entries(extension?.grounds ?? {})),
+  );
+  return titled({ ...ofExtensions, ...procedure.grounds }, language).map((ground) => ({
+    ...ground,
+    for: [
+      ...groundedCommands.filter((command) => procedure.groundsFor[command].includes(ground.id)),
+      ...(Object.hasOwn(ofExtensions, ground.id) ? ['extend-deadline'] : []),
+    ],
+  }));
+}
 
 const factSummary = (
   id: string,

@@ -8,6 +8,7 @@ import type { CaseEvent } from './events.js';
 import { caseSubject, taskSubject, type AnyRule, type SubjectOf } from './rule.js';
 import { rules } from './rules.js';
 import { openCase } from './rules/keeping.js';
+import { unlawfulGround } from './lawful-ground.js';
 import { isExcluded, standingsOf } from './standing.js';
 
 /** What the rules answer: the events, in order, and the state they lead to. */
@@ -66,9 +67,17 @@ function asked(state: CaseState, command: RuledCommand, stamp: Stamp): Draft | R
     unentitled(state, command, rule) ??
     rule.possible?.(subject as never, stamp) ??
     stale(state, command) ??
+    unlawful(command, subject) ??
     rule.decide({ command, subject, stamp, draft: { state, events: [] } } as never)
   );
 }
+
+const unlawful = ({ type, data }: RuledCommand, subject: SubjectOf[keyof SubjectOf]): Refusal | undefined =>
+  unlawfulGround(
+    { type, ground: 'ground' in data ? data.ground : undefined },
+    subject.procedure,
+    'step' in subject ? subject.step : undefined,
+  );
 
 function unfitStatus(state: CaseState, rule: AnyRule): Refusal {
   if (state.status === 'closed') return refuse('case-closed', { allowed: ['add-note', 'reopen-case'] });

@@ -173,6 +173,19 @@ export interface Role {
   readonly level: 'commune' | 'district' | 'province' | 'nation';
 }
 
+/** The commands whose ground stands in a list of the procedure; that of an extension stands in its step. */
+export const groundedCommands = [
+  'correct-outcome',
+  'record-fact',
+  'reassign-task',
+  'recall-task',
+  'exclude',
+  'close-case',
+  'reopen-case',
+  'unpark-case',
+] as const;
+export type GroundedCommand = (typeof groundedCommands)[number];
+
 /** A versioned legal rule set as data. Never edited once published: a change is a new version. */
 export interface Procedure {
   readonly id: string;
@@ -190,8 +203,10 @@ export interface Procedure {
   readonly serviceLevels: Readonly<Record<string, ServiceLevel>>;
   readonly ladders: Readonly<Record<string, Ladder>>;
   readonly closings: Readonly<Record<string, Closing>>;
-  /** Grounds by command, as codes with their legal basis. */
+  /** Every ground, as a code with its legal basis. */
   readonly grounds: Readonly<Record<string, Words>>;
+  /** Which of them each command may name; the engine gives its own. */
+  readonly groundsFor: Readonly<Record<GroundedCommand, readonly string[]>>;
 }
 
 /** `vn-2025@1`: how a case names the version it is pinned to. */

@@ -169,7 +169,7 @@ describe('a parked case', () => {
     const seen = (await admin.get(`${base}/cases/${view.id}`)).body as CaseView;
     const unparked = await command(admin, seen, {
       type: 'unpark-case',
-      ground: { code: 'operator-checked' },
+      ground: { code: 'fault-repaired' },
     });
     expect(codeOf(unparked)).toEqual([200, undefined]);
     expect(said(await admin.get(`${base}/admin/parked-cases`)).items).toEqual([]);

@@ -414,7 +414,7 @@ describe('a link that is over', () => {
       type: 'reassign-task',
       taskId: one.taskId,
       agencyId: another,
-      ground: { code: 'wrong-agency' },
+      ground: { code: 'misdirected' },
     };
     const moved = await command(coordinator, one.view, reassign);
     expect([moved.status, said(moved).code]).toEqual([200, undefined]);

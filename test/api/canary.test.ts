@@ -24,7 +24,9 @@ const texts = [
   'Công văn kanaribốn',
   'Lỗi kanarinăm',
 ];
-const canaries = [...Object.values(planted), ...texts];
+/** What has the form of a code may still be somebody's name. */
+const slug = 'zyxkanari-hoa-quynh-0999111222';
+const canaries = [...Object.values(planted), ...texts, slug];
 
 let api: ApiWorld;
 const answers: Response[] = [];
@@ -97,6 +99,7 @@ async function plant(): Promise<void> {
       outcome: 'withdrawn',
       ground: { code: 'person-asked', text: groundText },
     }),
+    ...(await namedInAGround(view)),
     await commune
       .post(`${base}/cases`)
       .set('Content-Type', 'application/json')
@@ -108,6 +111,37 @@ async function plant(): Promise<void> {
     ),
   );
   expect(answers.slice(5).every(({ status }) => status >= 400 && status < 500)).toBe(true);
+}
+
+/** Every command that gives a reason, with a name instead of one. */
+async function namedInAGround({ id }: CaseView): Promise<Response[]> {
+  const [commune, coordinator] = await Promise.all([api.as('commune'), api.as('coordinator')]);
+  const now = (await coordinator.get(`${base}/cases/${id}`)).body as CaseView;
+  const taskId = now.tasks.find(({ status }) => status === 'offered')?.id;
+  const agencyId = randomUUID();
+  const bodies = [
+    { type: 'reassign-task', taskId, agencyId },
+    { type: 'recall-task', taskId },
+    { type: 'extend-deadline', taskId },
+    { type: 'correct-outcome', taskId, outcome: 'registered' },
+    { type: 'record-fact', fact: 'sex', value: 'male' },
+    { type: 'exclude', relative: 'spouse' },
+    { type: 'close-case', outcome: 'withdrawn' },
+    { type: 'reopen-case' },
+    { type: 'unpark-case' },
+  ];
+  const given: Response[] = [
+    await change(
+      commune,
+      '/cases',
+      aReport({ exclusions: [{ relative: 'spouse', ground: { code: slug } }] }),
+    ),
+  ];
+  for (const body of bodies) given.push(await command(coordinator, now, { ...body, ground: { code: slug } }));
+  expect(given.map((answer) => [answer.status, said(answer).code])).toEqual(
+    given.map((_, index) => (index === 3 ? [409, 'extension-not-allowed'] : [422, 'field-invalid'])),
+  );
+  return given;
 }
 
 describe('what was told in confidence', () => {

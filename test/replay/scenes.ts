@@ -91,7 +91,7 @@ export const scenes: Readonly<Record<string, (world: CaseWorld) => Promise<Playe
     await accepted(subject.complete('register-report', 'not-proceeding'));
     await accepted(subject.send('close-case', { outcome: 'withdrawn', ground: { code: 'person-withdrew' } }));
     await subject.handle().result();
-    await accepted(subject.send('reopen-case', { ground: { code: 'new-facts' } }));
+    await accepted(subject.send('reopen-case', { ground: { code: 'new-evidence' } }));
     return { caseId: subject.id, runs: [first, await runOf(subject)] };
   },
 };

@@ -100,7 +100,7 @@ test('cases of a former release with another shape of state go on after renewal:
   expect(verdict(await open.midway.complete('notify-authority', 'notified'))).toBe('accepted');
   const { id: taskId } = await open.late.openTask('register-report');
   expect(verdict(await open.late.send('nudge', { taskId }))).toBe('accepted');
-  expect(verdict(await closed.send('reopen-case', { ground: { code: 'new-facts' } }))).toBe('accepted');
+  expect(verdict(await closed.send('reopen-case', { ground: { code: 'new-evidence' } }))).toBe('accepted');
   for (const each of [open.midway, open.late, closed]) {
     const { schema, state } = await world.test.database.caseSnapshot.findUniqueOrThrow({
       where: { caseId: each.id },

@@ -43,7 +43,7 @@ const plans = {
   'unpark-case': (context) => ({
     title: context.t('act.unpark'),
     about: context.t('act.unpark-about'),
-    questions: () => groundQuestions(context, unparkGrounds),
+    questions: () => groundQuestions(context),
     command: (answers) => ({ type: 'unpark-case', ground: groundOf(answers) }),
     submit: context.t('act.unpark'),
   }),
@@ -120,9 +120,6 @@ const plans = {
     grave: true,
   }),
 } satisfies Record<CaseCommandType, (context: PlanContext) => Plan>;
-
-/** What an operator can have found behind a fault. */
-const unparkGrounds = ['fault-repaired', 'entered-in-error', 'directory-changed'];
 
 /** Asked of the case, but offered beside a task too. */
 export const besideTask = 'record-fact';

@@ -26,9 +26,6 @@ export const chasingRules = {
     },
     decide: (asked) => {
       const { data } = asked.command;
-      const grounds = Object.keys(asked.subject.step.extension?.grounds ?? {});
-      if (!grounds.includes(data.ground.code))
-        return refuse('field-invalid', { about: 'ground.code', allowed: grounds });
       const deadlines = extendedDeadlines(asked);
       if ('refused' in deadlines) return deadlines;
       return happening(asked.draft, asked.stamp, {

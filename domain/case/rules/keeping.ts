@@ -2,6 +2,7 @@ import { isRealFact } from '../../procedure/fact.js';
 import { refuse, type Refusal } from '../../refusal.js';
 import { openTasks } from '../case-state.js';
 import { happening, stateOf, type Draft, type Stamp } from '../draft.js';
+import { unlawfulGround } from '../lawful-ground.js';
 import { recordableFacts } from '../recordable-facts.js';
 import { caseSubject, type CaseSubject, type Rule } from '../rule.js';
 import { lawfulClosings } from '../step-memory.js';
@@ -131,6 +132,10 @@ export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft |
   for (const { fact, value } of data.facts) {
     const problem = factProblem(subject, fact, value);
     if (problem !== undefined) return problem;
+  }
+  for (const { ground } of exclusions) {
+    const unlawful = unlawfulGround({ type: 'exclude', ground }, subject.procedure);
+    if (unlawful !== undefined) return unlawful;
   }
   return exclusions.reduce(
     (next, each) => happening(next, stamp, { type: 'excluded', data: each, at: receivedAt }),

@@ -5,7 +5,7 @@ import { closeStep, commonClosings } from '../vn-both/closing.js';
 import { all, any, confirmed, inShelter, is } from '../vn-both/condition.js';
 import { criminalReportSteps } from '../vn-both/criminal-report.js';
 import { followUpSteps } from '../vn-both/follow-up.js';
-import { commonGrounds } from '../vn-both/grounds.js';
+import { commonGrounds, commonGroundsFor } from '../vn-both/grounds.js';
 import { healthServiceSteps } from '../vn-both/health-services.js';
 import { ladders } from '../vn-both/ladders.js';
 import { decideOnLeaving } from '../vn-both/leave-application.js';
@@ -82,4 +82,5 @@ export const vn2014: Procedure = {
   ladders,
   closings: commonClosings,
   grounds: commonGrounds,
+  groundsFor: commonGroundsFor,
 };

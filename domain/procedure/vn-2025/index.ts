@@ -6,7 +6,7 @@ import { all, any, confirmed, is, not, notConfirmed } from '../vn-both/condition
 import { criminalReportSteps } from '../vn-both/criminal-report.js';
 import { factQuestion } from '../vn-both/fields.js';
 import { followUpSteps } from '../vn-both/follow-up.js';
-import { commonGrounds } from '../vn-both/grounds.js';
+import { commonGrounds, commonGroundsFor } from '../vn-both/grounds.js';
 import { healthServiceSteps } from '../vn-both/health-services.js';
 import { ladders } from '../vn-both/ladders.js';
 import { decideOnLeaving } from '../vn-both/leave-application.js';
@@ -111,4 +111,5 @@ export const vn2025: Procedure = {
   ladders,
   closings: commonClosings,
   grounds: commonGrounds,
+  groundsFor: commonGroundsFor,
 };

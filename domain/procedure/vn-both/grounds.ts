@@ -1,8 +1,8 @@
-import type { Words } from '../procedure.js';
+import type { GroundedCommand, Words } from '../procedure.js';
 import { words } from './words.js';
 
 /** Reasons that commands must give, and those that the engine gives by itself. */
-export const commonGrounds: Readonly<Record<string, Words>> = {
+export const commonGrounds = {
   // correct-outcome, record-fact
   'entered-in-error': words('Nhập sai', 'Entered in error'),
   'new-evidence': words('Có chứng cứ, thông tin mới', 'New evidence or information'),
@@ -22,6 +22,7 @@ export const commonGrounds: Readonly<Record<string, Words>> = {
   'person-asked': words('Theo đề nghị của người được tiếp nhận', 'The person asked for it'),
   // close-case, reopen-case, unpark-case
   'path-complete': words('Đã hoàn thành quy trình', 'The path is complete'),
+  'person-withdrew': words('Người được tiếp nhận không tiếp tục', 'The person withdrew'),
   'came-back': words('Người được tiếp nhận trở lại', 'The person came back'),
   'further-harm': words('Có nguy cơ hoặc tổn hại mới', 'New danger or harm'),
   'fault-repaired': words('Đã khắc phục lỗi', 'The fault was repaired'),
@@ -30,4 +31,28 @@ export const commonGrounds: Readonly<Record<string, Words>> = {
   'directory-changed': words('Danh bạ cơ quan thay đổi', 'The directory of agencies changed'),
   'agency-excluded': words('Cơ quan bị loại trừ khỏi trường hợp', 'The agency was excluded from the case'),
   'case-closed': words('Trường hợp đã kết thúc', 'The case was closed'),
-};
+} satisfies Readonly<Record<string, Words>>;
+
+/** Which reasons a command may give. */
+export const commonGroundsFor = {
+  'correct-outcome': [
+    'entered-in-error',
+    'new-evidence',
+    'age-established',
+    'person-told-us',
+    'agency-told-us',
+  ],
+  'record-fact': ['person-told-us', 'agency-told-us', 'new-evidence', 'age-established', 'entered-in-error'],
+  'reassign-task': [
+    'misdirected',
+    'area-changed',
+    'agency-overloaded',
+    'directory-changed',
+    'arbiter-decided',
+  ],
+  'recall-task': ['not-needed', 'misdirected', 'area-changed', 'entered-in-error', 'arbiter-decided'],
+  exclude: ['conflict-of-interest', 'suspected-involvement', 'related-to-person', 'person-asked'],
+  'close-case': ['path-complete', 'person-withdrew', 'person-asked', 'agency-told-us', 'arbiter-decided'],
+  'reopen-case': ['came-back', 'further-harm', 'new-evidence', 'entered-in-error', 'arbiter-decided'],
+  'unpark-case': ['fault-repaired', 'entered-in-error', 'directory-changed'],
+} satisfies Readonly<Record<GroundedCommand, readonly (keyof typeof commonGrounds)[]>>;

@@ -39,7 +39,7 @@ export async function performAct(doors: Doors, scene: Scene, act: Act): Promise<
 }
 
 function closing({ seen }: Scene, outcome: string) {
-  const [code = ''] = Object.keys(procedureOf(seen.procedure).grounds);
+  const [code = ''] = procedureOf(seen.procedure).groundsFor['close-case'];
   return { type: 'close-case', outcome, ground: { code } };
 }
 

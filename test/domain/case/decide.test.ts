@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/case/events.js';
 import { fold } from '../../../domain/case/evolve.js';
 import { permitted } from '../../../domain/case/permitted.js';
 import { agencyId, caseId, commandId, derivedUuid, userId } from '../../../domain/ids.js';
+import { procedureOf } from '../../../domain/procedure/catalogue.js';
 import { isRefusal } from '../../../domain/refusal.js';
 import { instant } from '../../../domain/time/instant.js';
 import { plainDate } from '../../../domain/time/plain-date.js';
@@ -41,22 +42,22 @@ function asked<Type extends CommandType>(
   } as CaseCommand;
 }
 
+const report: CommandData['open-case'] = {
+  procedure: 'vn-2025@1',
+  channel: 'self-report',
+  receivedAt: moment.now,
+  urgent: false,
+  rehearsal: false,
+  places: {},
+  facts: [],
+  exclusions: [],
+};
+const excludes = (code: string) => ({ exclusion: { relative: 'spouse' }, ground: { code } });
+const eventOf = { 'reassign-task': 'task-reassigned', 'record-fact': 'fact-recorded', exclude: 'excluded' };
+
 /** A case at its first duty, held by the commune and coordinated by the authority. */
 function aCase(): { state: CaseState; taskId: CaseState['tasks'][string]['id'] } {
-  const opening = decide(
-    undefined,
-    asked('open-case', {
-      procedure: 'vn-2025@1',
-      channel: 'self-report',
-      receivedAt: moment.now,
-      urgent: false,
-      rehearsal: false,
-      places: {},
-      facts: [],
-      exclusions: [],
-    }),
-    moment,
-  );
+  const opening = decide(undefined, asked('open-case', report), moment);
   if (isRefusal(opening)) throw new Error(opening.refused);
   const [task] = Object.values(opening.state.tasks);
   if (task === undefined) throw new Error('a case opens with a duty');
@@ -135,6 +136,36 @@ describe('a duty', () => {
   });
 });
 
+describe('a ground', () => {
+  const name = 'nguyen-van-an-0912345678';
+  test.each([
+    ['reassign-task', { agencyId: authority }],
+    ['record-fact', { fact: 'sex', value: 'male' }],
+    ['exclude', { exclusion: { relative: 'spouse' } }],
+  ] as const)('of %s that is in no list of the procedure is refused with those that are', (type, data) => {
+    const { state, taskId } = aCase();
+    const more = type === 'reassign-task' ? { taskId } : {};
+    const asking = (code: string) =>
+      asked(type, { ...more, ...data, ground: { code } } as never, { actor: coordinator });
+    const allowed = procedureOf(state.procedure).groundsFor[type];
+    expect(decide(state, asking(name), moment)).toEqual({
+      refused: 'field-invalid',
+      about: 'ground.code',
+      allowed,
+    });
+    // of another command
+    expect(verdict(state, asking('path-complete'))).toBe('field-invalid');
+    expect(verdict(state, asking(allowed[0] ?? ''))).toContain(eventOf[type]);
+  });
+
+  test('of an exclusion from the beginning is judged like any other', () => {
+    const opening = (code: string) =>
+      decide(undefined, asked('open-case', { ...report, exclusions: [excludes(code)] }), moment);
+    expect(opening(name)).toMatchObject({ refused: 'field-invalid', about: 'ground.code' });
+    expect(isRefusal(opening('person-asked'))).toBe(false);
+  });
+});
+
 describe('a command', () => {
   test('about something that has not happened yet is refused', () => {
     const { state, taskId } = aCase();
@@ -166,7 +197,7 @@ describe('a command', () => {
       state,
       asked(
         'exclude',
-        { exclusion: { agencyId: commune }, ground: { code: 'conflict' } },
+        { exclusion: { agencyId: commune }, ground: { code: 'conflict-of-interest' } },
         { actor: coordinator },
       ),
       moment,
