@@ -1,3 +1,4 @@
+import type { AgencySaved } from '../../api/contract/admin-agency.js';
 import type { CaseView } from '../../api/contract/case.js';
 import type { Language } from '../../messages/message.js';
 import { aReport, change } from '../api/api-world.js';
@@ -178,6 +179,29 @@ describe.each(languages)('an administrator, in %s', (language) => {
     const { tasks } = (await change(coordinator, '/cases', report)).body as CaseView;
     expect(tasks.map(({ agency }) => agency?.id)).toContain(successor);
     expect(tasks.map(({ agency }) => agency?.id)).not.toContain(old.id);
+  });
+
+  test('is told which area an agency cannot have had, where its last day lies before that area existed', async () => {
+    const { end, last, save, ward } = dir[language];
+    const body = {
+      code: `HN-CU-${language.toUpperCase()}`,
+      nameVi: 'Ủy ban cũ',
+      nameEn: 'Former committee',
+      level: 'commune',
+      sector: 'people-committee',
+      areas: ['vn', ward.code],
+      roles: [],
+      masked: false,
+    };
+    const admin = await world.api.as('admin');
+    const { agency } = (await change(admin, '/admin/agencies', body)).body as AgencySaved;
+    const page = await world.signedIn('admin', language);
+    await page.goto(`${world.address}/admin/agencies/${agency.id}`);
+    await page.getByText(end).click();
+    await page.getByLabel(last, { exact: true }).fill('01/01/2020');
+    await page.getByRole('button', { name: save }).click();
+    await page.getByRole('alert').getByRole('listitem').filter({ hasText: ward.name }).waitFor();
+    expect(await page.getByRole('alert').getByRole('listitem').count()).toBe(1); // the country was there
   });
 
   const stopped = {

@@ -8,7 +8,7 @@ import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { readAnswers } from './answers.js';
 import { FormProblems } from './form-problems.js';
-import { placeIn, problemsIn, refusedIn } from './problems-of.js';
+import { placeIn, problemsIn, refusedIn, type Place } from './problems-of.js';
 import type { Answers, Entered, Question } from './question.js';
 import { QuestionList, type OwnInputs } from './question-list.js';
 
@@ -39,12 +39,9 @@ export function PlainForm({ questions, inputs, initial, submit, send }: Props): 
     networkMode: 'always',
   });
   const missing = problemsIn(questions, found, (code) => t(`answer.${code}`));
+  const placeOf = (pointer: string): Place => placeIn(pointer, questions, sending.variables?.entered ?? {});
   const problems =
-    tries > 0 && missing.length > 0
-      ? missing
-      : refusedIn(questions, fieldErrors(sending.error), (pointer) =>
-          placeIn(pointer, questions, sending.variables?.entered ?? {}),
-        );
+    tries > 0 && missing.length > 0 ? missing : refusedIn(questions, fieldErrors(sending.error), placeOf);
   const go = (): void => {
     setTries(tries + 1);
     if (missing.length === 0 && !sending.isPending) sending.mutate({ answers, entered: form.getValues() });
@@ -60,7 +57,9 @@ export function PlainForm({ questions, inputs, initial, submit, send }: Props): 
     >
       <FormProblems problems={problems} attempt={`${String(tries)} ${sending.status}`} />
       <QuestionList questions={questions} inputs={inputs} form={form} problems={problems} />
-      {sending.error !== null && problems.length === 0 && <Trouble error={sending.error} onRetry={go} />}
+      {sending.error !== null && problems.length === 0 && (
+        <Trouble error={sending.error} onRetry={go} partOf={(pointer) => placeOf(pointer).part} />
+      )}
       <div>
         <Button type="submit" loading={sending.isPending}>
           {submit}
