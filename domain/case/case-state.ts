@@ -8,7 +8,7 @@ import type { PlainDate } from '../time/plain-date.js';
  * Raised when the shape of the folded state changes, or the steps of a published procedure, each of which has its place
  * in the state: a snapshot of another number is ignored and folded anew.
  */
-export const stateSchema = 4;
+export const stateSchema = 5;
 
 /** Was this state folded by code that knows the present shape? That there is no case yet has every shape. */
 export const isOurs = (state: CaseState | null): boolean => (state?.schema ?? stateSchema) === stateSchema;
@@ -82,6 +82,8 @@ export interface StepMemory {
   /** How many times it was completed: a repeatable step opens anew when a predecessor completes anew. */
   readonly completed: number;
   readonly fields?: Fields;
+  /** What was known before the last task's answer, of each fact that it made known; null: nothing. */
+  readonly replaced?: Readonly<Record<string, FactMemory | null>>;
   /** Agencies that declined it: the next offer looks elsewhere. */
   readonly declinedBy: readonly AgencyId[];
   /** Bed days used in former stays of this step. */
@@ -112,6 +114,8 @@ export interface FactMemory {
   readonly value: FactValue;
   /** When it became true, in the world. */
   readonly at: Instant;
+  /** The task whose answer made it known; absent where somebody recorded it by itself. */
+  readonly byTask?: TaskId;
 }
 
 /** One person's way through the procedure, folded from its events. Plain data; identifies nobody. */

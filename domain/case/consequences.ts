@@ -5,6 +5,7 @@ import { openTasks, type CaseState, type StepMemory } from './case-state.js';
 import { predecessors } from './conditions.js';
 import { deadlinesOf, followedDeadlines } from './deadlines.js';
 import { happening, stateOf, type Draft, type Stamp } from './draft.js';
+import { taskOf } from './fold-task.js';
 import { mayOpenOnceMore, memoryOf, stepHolds } from './step-memory.js';
 
 /** More rounds than any procedure is deep: reaching it is a loop in the procedure, which its check forbids. */
@@ -35,7 +36,7 @@ function oneRound(draft: Draft, settled: CaseState | undefined, stamp: Stamp): D
     .filter((step) => mustRecall(step, state, stamp))
     .reduce((next, step) => recall(next, step, stamp), draft);
   const opened = steps
-    .filter((step) => mustOpen(step, { state, settled }, stamp))
+    .filter((step) => mustOpen(step, { state, settled, corrected: correctedStep(draft) }, stamp))
     .reduce((next, step) => open(next, step, stamp), recalled);
   return openTasks(stateOf(opened)).reduce((next, task) => {
     const deadlines = followedDeadlines(task, stateOf(next), stamp.calendar);
@@ -53,17 +54,28 @@ interface Change {
   readonly state: CaseState;
   /** The state on which the opening of steps was last settled. */
   readonly settled: CaseState | undefined;
+  /** The step whose last answer was just corrected. */
+  readonly corrected: string | undefined;
 }
 
-function mustOpen(step: Step, { state, settled }: Change, stamp: Stamp): boolean {
+function correctedStep(draft: Draft): string | undefined {
+  const correction = draft.events.find((event) => event.type === 'outcome-corrected');
+  return correction === undefined ? undefined : taskOf(stateOf(draft), correction.data.taskId).stepId;
+}
+
+function mustOpen(step: Step, { state, settled, corrected }: Change, stamp: Stamp): boolean {
   const memory = memoryOf(state, step.id);
   if (!mayOpenOnceMore(step, memory) || !stepHolds(step, state, stamp.now)) return false;
   const before = settled === undefined ? undefined : memoryOf(settled, step.id);
-  if (before?.held !== true) return true;
+  // A corrected answer counts from when its task was open, and then the condition of its step held.
+  const isCorrected = step.id === corrected;
+  if (before?.held !== true && !isCorrected) return true;
   return (
     step.repeats !== undefined &&
     settled !== undefined &&
-    predecessors(step.opens).some((id) => completedAnew(id, settled, state))
+    predecessors(step.opens).some(
+      (id) => (isCorrected && id === step.id) || completedAnew(id, settled, state),
+    )
   );
 }
 

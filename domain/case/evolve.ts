@@ -4,6 +4,7 @@ import type { AgencyId } from '../ids.js';
 import { stateSchema, type CaseState } from './case-state.js';
 import type { CaseEvent, EventOf, EventType } from './events.js';
 import { escalationAnswered, escalationRaised } from './fold-escalation.js';
+import { factRecorded, withoutAnswers } from './fold-fact.js';
 import {
   changeTask,
   deadlinesSet,
@@ -42,10 +43,7 @@ const folds = {
     ...coordinatedBy(data.agencyId),
   }),
   'directory-changed': (state, { recordedAt }) => ({ ...state, directoryAsOf: recordedAt }),
-  'fact-recorded': (state, { data, occurredAt }) => ({
-    ...state,
-    facts: { ...state.facts, [data.fact]: { value: data.value, at: occurredAt } },
-  }),
+  'fact-recorded': factRecorded,
   'place-recorded': (state, { data }) => ({
     ...state,
     places: { ...state.places, [data.kind]: data.placeRevision },
@@ -66,7 +64,7 @@ const folds = {
   'task-recalled': taskRecalled,
   'task-completed': (state, event) =>
     taskDone(state, event, { status: 'completed', outcome: event.data.outcome }),
-  'outcome-corrected': outcomeCorrected,
+  'outcome-corrected': (state, event) => outcomeCorrected(withoutAnswers(state, event.data.taskId), event),
   'deadlines-set': deadlinesSet,
   'rung-reached': (state, { data }) =>
     changeTask(state, data.taskId, (task) => ({ reached: [...task.reached, data.rung] })),
@@ -145,11 +143,14 @@ function remembering(state: CaseState, event: CaseEvent): CaseState {
   return { ...seen, steps: heldNow(seen, recordedAt) };
 }
 
-/** The furthest phase opened on the main track. */
+/** The furthest phase opened on the main track; what was opened in error and taken back was never reached. */
 function furthestPhase(state: CaseState): Phase {
   const { steps } = procedureOf(state.procedure);
   const reached = Object.entries(state.steps)
-    .filter(([id, memory]) => memory.opened > 0 && steps[id]?.track === 'main')
+    .filter(
+      ([id, { openTask, completed }]) =>
+        steps[id]?.track === 'main' && (openTask !== undefined || completed > 0),
+    )
     .map(([id]) => phases.indexOf(steps[id]?.phase ?? 'receipt'));
   return phases[Math.max(0, ...reached)] ?? 'receipt';
 }

@@ -40,7 +40,7 @@ export function taskOpened(
     changedVersion: version,
   };
   const withTask = { ...state, tasks: { ...state.tasks, [task.id]: task } };
-  return changeStep(withTask, data.stepId, (memory) => ({
+  return changeStep(withTask, data.stepId, ({ replaced: _replaced, ...memory }) => ({
     ...memory,
     opened: memory.opened + 1,
     openedAt: occurredAt,

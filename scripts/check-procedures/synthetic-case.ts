@@ -5,7 +5,7 @@ import { decide } from '../../domain/case/decide.js';
 import { evolve } from '../../domain/case/evolve.js';
 import type { Actor, CaseEvent, EventData, EventType } from '../../domain/case/events.js';
 import { nextWake } from '../../domain/case/obligations.js';
-import { lawfulClosings } from '../../domain/case/step-memory.js';
+import { lawfulClosings, memoryOf } from '../../domain/case/step-memory.js';
 import { agencyId, caseId, commandId, derivedUuid, textId, userId } from '../../domain/ids.js';
 import { isRefusal } from '../../domain/refusal.js';
 import {
@@ -17,8 +17,9 @@ import {
   type Step,
 } from '../../domain/procedure/procedure.js';
 import { addHours, type Instant } from '../../domain/time/instant.js';
-import { addDays, dateOf, plainDate } from '../../domain/time/plain-date.js';
+import { plainDate } from '../../domain/time/plain-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
+import { answerByChance } from './answer-by-chance.js';
 import type { Chance } from './chance.js';
 
 const agency = agencyId(derivedUuid('the one agency of a synthetic case'));
@@ -103,23 +104,37 @@ export class SyntheticCase {
     } else if (step.outcomes[way] === undefined) {
       this.submit('decline-task', { taskId: task.id, reason: way });
     } else {
-      this.submit('complete-task', {
-        taskId: task.id,
-        outcome: way,
-        fields: this.fields(step.outcomes[way].form),
-      });
+      const fields = this.fields(step.outcomes[way].form);
+      this.submit('complete-task', { taskId: task.id, outcome: way, fields });
     }
     return `${task.stepId}:${way}`;
   }
 
   /** The open task of a step is completed in this way; what its form asks and `fields` does not say comes by chance. */
-  complete(stepId: string, outcome: string, fields: Fields = {}): void {
+  complete(stepId: string, outcome: string, told: Fields = {}): void {
     const task = this.taskOf(stepId);
-    const form = this.stepOf(task).outcomes[outcome]?.form ?? [];
-    const required = Object.fromEntries(
-      form.filter((field) => field.required).map((field) => [field.id, this.answerTo(field)]),
-    );
-    this.submit('complete-task', { taskId: task.id, outcome, fields: { ...required, ...fields } });
+    const fields = { ...this.required(task, outcome), ...told };
+    this.submit('complete-task', { taskId: task.id, outcome, fields });
+  }
+
+  /** The last answer to a step was wrong; this is the right one. */
+  correct(stepId: string, outcome: string, fields: Fields = {}): void {
+    const { lastTask } = memoryOf(this.current, stepId);
+    const task = this.current.tasks[lastTask ?? ''];
+    if (task === undefined) throw new Error(`${stepId} was never opened`);
+    const data = { taskId: task.id, outcome, fields: { ...this.required(task, outcome), ...fields } };
+    this.submit('correct-outcome', { ...data, ground: { code: 'entered-wrongly' } });
+  }
+
+  /** What comes of it if this happens; then it has not happened. */
+  supposing<Outcome>(act: () => Outcome): Outcome {
+    const { state, commands } = this;
+    try {
+      return act();
+    } finally {
+      this.state = state;
+      this.commands = commands;
+    }
   }
 
   decline(stepId: string, reason: string): void {
@@ -127,10 +142,8 @@ export class SyntheticCase {
   }
 
   personDeclines(stepId: string): void {
-    this.submit('person-declines', {
-      taskId: this.taskOf(stepId).id,
-      informedOf: textId(derivedUuid('informed')),
-    });
+    const informedOf = textId(derivedUuid('informed'));
+    this.submit('person-declines', { taskId: this.taskOf(stepId).id, informedOf });
   }
 
   /** On the first ground that the step knows, unless another is named. */
@@ -173,33 +186,22 @@ export class SyntheticCase {
     this.now = until;
   }
 
+  /** Answers by chance to what the form of an outcome must be told. */
+  required(task: Task, outcome: string): Fields {
+    const form = this.stepOf(task).outcomes[outcome]?.form ?? [];
+    return Object.fromEntries(
+      form.filter((field) => field.required).map((field) => [field.id, this.answerTo(field)]),
+    );
+  }
+
   private fields(form: readonly FormField[]): Fields {
     const asked = form.filter((field) => field.required || this.chance.whole(2) === 0);
     return Object.fromEntries(asked.map((field) => [field.id, this.answerTo(field)]));
   }
 
   private answerTo(field: FormField): FieldAnswer {
-    const options = Object.keys(field.options ?? {});
-    switch (field.type) {
-      case 'text':
-        return { textId: derivedUuid('text') };
-      case 'place':
-        return { placeRevision: derivedUuid('place') };
-      case 'agency':
-        return agency;
-      case 'choice':
-        return this.chance.oneOf(options);
-      case 'choices':
-        return [this.chance.oneOf(options)];
-      case 'date':
-        return addDays(dateOf(this.now), this.chance.whole(15));
-      case 'instant':
-        return this.now;
-      case 'boolean':
-        return this.chance.whole(6) < this.readiness;
-      case 'number':
-        return this.chance.whole(100);
-    }
+    const { chance, now, readiness } = this;
+    return answerByChance(field, { chance, now, readiness, agencyId: agency });
   }
 
   private submit<Type extends CommandType>(

@@ -25,8 +25,13 @@ const cases = readdirSync(folder).map(
 /** By the schema of then: what the state had or lacked that it lacks or has now. */
 const cameOrWent: Readonly<Record<number, readonly (keyof CaseState | 'lastInstant')[]>> = {
   2: ['schema', 'directoryAsOf', 'lastInstant'],
+  4: ['schema'],
   [stateSchema]: [],
 };
+
+/** Since schema 5 the state remembers which task made a fact known, and what was known before. */
+const withoutOrigins = (key: string, value: unknown): unknown =>
+  key === 'byTask' || key === 'replaced' ? undefined : value;
 
 /** The state without these fields and, where the schema was another, without steps that came later and never opened. */
 function compared({ schema, state: former }: KeptCase, state: CaseState): object {
@@ -36,7 +41,10 @@ function compared({ schema, state: former }: KeptCase, state: CaseState): object
   );
   const kept = Object.entries({ ...state, steps: Object.fromEntries(steps) });
   return JSON.parse(
-    JSON.stringify(Object.fromEntries(kept.filter(([name]) => !names.includes(name)))),
+    JSON.stringify(
+      Object.fromEntries(kept.filter(([name]) => !names.includes(name))),
+      schema < 5 ? withoutOrigins : undefined,
+    ),
   ) as object;
 }
 
