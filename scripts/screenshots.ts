@@ -1,17 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { configOrExit, readStartConfig } from '../config.js';
-import { languages, type Language } from '../messages/message.js';
 import { demoPassphrase } from '../prisma/seed/demo-accounts.js';
 import { openBrowser } from './browser/chromium.js';
-import { smallPng } from './screenshots/small-png.js';
-import { idsFor, viewers, type Screen } from './screenshots/screens.js';
-
-const widths = [360, 1280] as const;
-type Width = (typeof widths)[number];
+import { idsFor } from './screenshots/ids.js';
+import { setStage, type Stage } from './screenshots/stage.js';
+import type { View, Viewer } from './screenshots/view.js';
+import { viewers } from './screenshots/viewers.js';
+import { walk, widths, type Shown } from './screenshots/walk.js';
 
 interface Shooting {
   readonly url: string;
@@ -31,18 +30,12 @@ async function main(): Promise<void> {
   mkdirSync(shooting.out, { recursive: true });
   const profiles = mkdtempSync(join(tmpdir(), 'loive-screenshots-'));
   try {
-    for (const width of shooting.which === 'readme' ? [1280 as const] : widths)
-      for (const { username, screens } of viewers) {
-        const context = await openBrowser(mkdtempSync(join(profiles, 'profile-')), width);
-        const page = await context.newPage();
-        const session = { username, password: demoPassphrase };
-        const answer = await page.request.post(`${shooting.url}/api/v1/session`, { data: session });
-        if (!answer.ok()) throw new Error(`${username} cannot sign in: ${String(answer.status())}`);
-        const shown = screens(await idsFor(page.request, shooting.url));
-        for (const language of shooting.which === 'readme' ? (['vi'] as const) : languages)
-          await shootAll(page, { shooting, shown, language, width });
-        await context.close();
-      }
+    const stage = await setStage(shooting.url);
+    for (const viewer of viewers) {
+      const context = await openBrowser(mkdtempSync(join(profiles, 'profile-')), widths[0]);
+      await shootAll(await context.newPage(), { shooting, stage, viewer });
+      await context.close();
+    }
   } finally {
     rmSync(profiles, { recursive: true, force: true });
   }
@@ -69,32 +62,52 @@ function asked(): Shooting {
 
 interface Round {
   readonly shooting: Shooting;
-  readonly shown: readonly Screen[];
-  readonly language: Language;
-  readonly width: Width;
+  readonly stage: Stage;
+  readonly viewer: Viewer;
 }
 
-async function shootAll(page: Page, { shooting, shown, language, width }: Round): Promise<void> {
-  const isWanted = ({ name, readme }: Screen): boolean =>
-    (shooting.which === 'all' || readme === true) && name.includes(shooting.only);
-  await page.goto(shooting.url);
-  await page.evaluate(`localStorage.setItem('loive.language', '${language}')`);
-  for (const screen of shown.filter(isWanted)) {
-    await page.goto(shooting.url + screen.path);
-    await page.locator('main h1').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    if (screen.unfolded === true) await unfold(page);
-    const file =
-      shooting.which === 'readme' ? `${screen.name}.png` : `${screen.name}.${language}.${String(width)}.png`;
-    const picture = await page.screenshot({ fullPage: shooting.which === 'all' });
-    writeFileSync(join(shooting.out, file), smallPng(picture));
-    console.log(file);
+async function shootAll(page: Page, { shooting, stage, viewer }: Round): Promise<void> {
+  const { url, which } = shooting;
+  const begun = Date.now();
+  if (viewer.username !== undefined) {
+    const session = { username: viewer.username, password: demoPassphrase };
+    const answer = await page.request.post(`${url}/api/v1/session`, { data: session });
+    if (!answer.ok()) throw new Error(`${viewer.username} cannot sign in: ${String(answer.status())}`);
   }
+  const isWanted = ({ name, readme }: View): boolean =>
+    (which === 'all' || readme === true) && name.includes(shooting.only);
+  const views = chainsWith(viewer.views({ ids: await idsFor(page.request, url), stage }), isWanted);
+  await walk({
+    page,
+    origin: url,
+    views,
+    look: async (shown) => {
+      if (isWanted(shown.view)) await shoot(page, shooting, shown);
+    },
+    onLost: ({ name }, error) => {
+      console.error(`${name} was not reached: ${error.message}`);
+      process.exitCode = 1;
+    },
+    ...(which === 'readme' ? { languages: ['vi'], widths: [1280] } : {}),
+  });
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  if (views.length > 0)
+    console.log(`${viewer.name}: ${String(views.length)} screens in ${String(seconds)} s`);
 }
 
-async function unfold(page: Page): Promise<void> {
-  await page.evaluate('for (const each of document.querySelectorAll("main details")) each.open = true');
-  await page.waitForLoadState('networkidle');
+/** The views that are wanted, and those from which they go on. */
+function chainsWith(views: readonly View[], isWanted: (view: View) => boolean): readonly View[] {
+  const chains: View[][] = [];
+  for (const view of views)
+    if (view.path === undefined) chains.at(-1)?.push(view);
+    else chains.push([view]);
+  return chains.flatMap((chain) => chain.slice(0, chain.findLastIndex(isWanted) + 1));
+}
+
+async function shoot(page: Page, { out, which }: Shooting, shown: Shown): Promise<void> {
+  const { view, language, width } = shown;
+  const name = which === 'readme' ? view.name : `${view.name}.${language}.${String(width)}`;
+  await page.screenshot({ path: join(out, `${name}.png`), fullPage: which === 'all' });
 }
 
 main().catch((error: unknown) => {

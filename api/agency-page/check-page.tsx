@@ -18,11 +18,14 @@ export interface CheckPage extends Pick<TaskPage, 'visit' | 'seen' | 'keyOf' | '
   readonly forecast: Forecast | undefined;
 }
 
+const checkFormId = 'check';
+
 /** What will be sent and what follows from it, before it is sent. */
 export const checkPage = (page: CheckPage): string =>
   renderPage({
     title: `${page.form.title}, ${page.seen.task.subject.code}`,
     language: page.visit.language,
+    switchForm: checkFormId,
     children: <Content {...page} />,
   });
 
@@ -52,9 +55,9 @@ function Content(page: CheckPage): ReactNode {
         </dl>
       </section>
       <ForecastList forecast={page.forecast} />
-      <form method="post" action={`${addressOf(page.visit)}#problems`} className="stack">
+      <form id={checkFormId} method="post" action={`${addressOf(page.visit)}#problems`} className="stack">
         <HiddenFields page={page} form={form} />
-        <Hidden entered={form.entered} />
+        <Hidden entered={{ ...form.entered, stay: 'check' }} />
         <p>{say('link.check-what')}</p>
         <div className="row">
           <button name="step" value="send" className={form.plan.grave === true ? 'grave' : undefined}>

@@ -3,23 +3,30 @@ import type { Entered } from '../../web/forms/question.js';
 
 const value = z.union([z.string(), z.array(z.string()).max(200)]);
 
+const steps = ['unlock', 'find', 'check', 'edit', 'send', 'again'] as const;
+
 /** A form as a browser without scripts posts it: what to do, and what was typed. */
-const FormBody = z.looseObject({
-  step: z.enum(['unlock', 'find', 'check', 'edit', 'send', 'again']).catch('edit'),
-  act: z.string().max(40).catch(''),
-  outcome: z.string().max(80).catch(''),
-  key: z.string().max(40).catch(''),
-  version: z.coerce.number().int().min(0).max(1_000_000_000).catch(0),
-  seal: z.string().max(200).catch(''),
-  code: z.string().max(100).catch(''),
-});
+const FormBody = z
+  .looseObject({
+    /** The button that was pressed. */
+    step: z.enum(steps).optional().catch(undefined),
+    /** Where the page stays when only its language was changed. */
+    stay: z.enum(['check']).optional().catch(undefined),
+    act: z.string().max(40).catch(''),
+    outcome: z.string().max(80).catch(''),
+    key: z.string().max(40).catch(''),
+    version: z.coerce.number().int().min(0).max(1_000_000_000).catch(0),
+    seal: z.string().max(200).catch(''),
+    code: z.string().max(100).catch(''),
+  })
+  .transform(({ step, stay, ...form }) => ({ ...form, step: step ?? stay ?? 'edit' }));
 
 export interface PostedForm extends Readonly<z.output<typeof FormBody>> {
   /** Everything that was typed, as it was typed; line ends as everywhere else. */
   readonly entered: Entered;
 }
 
-const ours = ['step', 'act', 'outcome', 'key', 'version', 'seal', 'code', 'lang', 'kept'];
+const ours = ['step', 'stay', 'act', 'outcome', 'key', 'version', 'seal', 'code', 'lang', 'kept'];
 
 export function postedForm(body: unknown): PostedForm {
   const form = FormBody.parse(typeof body === 'object' && body !== null ? { ...body } : {});

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import type { Logger } from 'pino';
 import { statusOf } from '../contract/problem.js';
 import { problemFor } from '../middleware/last-resort.js';
@@ -20,8 +20,14 @@ export const inWords =
     response
       .status(statusOf[problem.code])
       .type('html')
-      .send(plainPage({ language: languageOf(request), ...wordsFor(problem) }));
+      .send(
+        plainPage({ language: languageOf(request), address: addressAsked(request), ...wordsFor(problem) }),
+      );
   };
+
+/** Only a page that was asked for can be asked for again in another language. */
+const addressAsked = ({ method, baseUrl, path }: Request): string | undefined =>
+  method === 'GET' ? baseUrl + path : undefined;
 
 function wordsFor({ code }: Problem): Pick<Parameters<typeof plainPage>[0], 'title' | 'what'> {
   if (code === 'not-found') return { title: 'link.not-found.title', what: 'link.not-found.what' };

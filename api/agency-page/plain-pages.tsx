@@ -57,15 +57,22 @@ function Gone({ visit, reason, caseCode, isAnswered, coordinator }: GonePage): R
 
 interface PlainPage {
   readonly language: Language;
+  /** The address at which it stands; absent where it answered a form. */
+  readonly address?: string | undefined;
   readonly title: MessageKey;
   readonly what: MessageKey;
 }
 
 /** A page without any task: not found, the system away, too much at once. */
-export const plainPage = ({ language, title, what }: PlainPage): string =>
-  renderPage({ title: 'Lối Về', language, children: <Plain title={title} what={what} /> });
+export const plainPage = ({ language, address, title, what }: PlainPage): string =>
+  renderPage({
+    title: 'Lối Về',
+    language,
+    switchTo: address,
+    children: <Plain title={title} what={what} />,
+  });
 
-function Plain({ title, what }: Omit<PlainPage, 'language'>): ReactNode {
+function Plain({ title, what }: Pick<PlainPage, 'title' | 'what'>): ReactNode {
   const say = useSay();
   return (
     <div className="stack narrow">

@@ -1,57 +1,47 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { browserWorld, type BrowserWorld, signIn } from './browser.js';
-import { others, type Prepared } from './prepared-case.js';
-import { screens } from './screens.js';
+import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
+import { idsFor } from '../../scripts/screenshots/ids.js';
+import type { Stage } from '../../scripts/screenshots/stage.js';
+import type { View } from '../../scripts/screenshots/view.js';
+import { viewers } from '../../scripts/screenshots/viewers.js';
+import { walk } from '../../scripts/screenshots/walk.js';
+import { browserWorld, type BrowserWorld } from './browser.js';
+import { peopled } from './peopled.js';
+import { judgeOf } from './screen-judge.js';
 
 let world: BrowserWorld;
-let prepared: Prepared;
+let stage: Stage;
 beforeAll(async () => {
   world = await browserWorld();
-  prepared = await others(world.address).until('register-report');
+  stage = await peopled(world);
 }, 300_000);
 afterAll(() => world.stop());
 
-describe.each([360, 1280])('every screen at %d px', (width) => {
-  test('has no finding of axe, no sideways scroll and breaks no content policy, in both languages', async () => {
-    const complaints: string[] = [];
-    for (const [username, paths] of Object.entries(screens)) {
-      const page = await world.browser(width);
-      page.on('console', (message) => {
-        if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
+test.each(viewers)(
+  'nothing that $name sees has a finding of axe, scrolls sideways or breaks the content policy, in both languages and widths',
+  async ({ username, views }) => {
+    const page = await world.browser();
+    const judge = judgeOf(page);
+    if (username !== undefined)
+      await page.request.post(`${world.address}/api/v1/session`, {
+        data: { username, password: demoPassphrase },
       });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(world.address);
-      complaints.push(...(await findings(page, 'sign-in')));
-      await signIn(page, { address: world.address, username });
-      for (const language of ['vi', 'en']) {
-        await page.evaluate(`localStorage.setItem('loive.language', '${language}')`);
-        for (const path of paths(prepared)) {
-          await page.goto(world.address + path);
-          await page.waitForLoadState('networkidle');
-          await page.evaluate(
-            'for (const each of document.querySelectorAll("main details")) each.open = true',
-          );
-          await page.waitForLoadState('networkidle');
-          complaints.push(...(await findings(page, `${language} ${path}`)));
-        }
-      }
-    }
-    expect(complaints).toEqual([]);
-  }, 300_000);
-});
+    const seen = views({ ids: await idsFor(page.request, world.address), stage });
+    await walk({
+      page,
+      origin: world.address,
+      views: seen,
+      look: async (shown) => { const a = Date.now(); await judge.judge(shown); require('fs').appendFileSync('/tmp/eyes-times.txt', `${new Date().toISOString().slice(14)} ${shown.view.name} ${shown.language} ${shown.width} judged in ${Date.now() - a}\n`); },
+      onLost: ({ name }, error) => {
+        judge.complain(`${name} was not reached: ${error.message}`);
+      },
+    });
+    expect([
+      ...judge.complaints,
+      ...seen.filter(isNowhere).map(({ name }) => `${name}: nothing to see`),
+    ]).toEqual([]);
+  },
+  300_000,
+);
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function findings(page: Page, where: string): Promise<readonly string[]> {
-  // The document is there before the screen is drawn in it: axe would judge an empty page.
-  await page.locator('main h1').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const sideways = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  return [
-    ...violations.map(({ id, nodes }) => `${where}: ${id} at ${String(nodes[0]?.html)}`),
-    ...(sideways > 0 ? [`${where}: ${String(sideways)} px scroll sideways`] : []),
-  ];
-}
+/** Its case or task is not there. */
+const isNowhere = ({ path = '' }: View): boolean => /\/(cases|tasks|agencies)\/(\/|$)/.test(path);

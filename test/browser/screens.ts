@@ -1,7 +1,10 @@
 import type { DemoUsername } from '../../prisma/seed/demo-accounts.js';
 import type { Prepared } from './prepared-case.js';
 
-/** Every screen by its path, and whose eyes see it. A new screen is one line here. */
+/**
+ * The screens by their paths, and whose eyes see them, for what is told of a screen whatever state it is in. Every state
+ * of each stands in scripts/screenshots/viewers.ts.
+ */
 export const screens: Readonly<Partial<Record<DemoUsername, (seen: Prepared) => readonly string[]>>> = {
   coordinator: ({ caseId, task }) => [
     '/work',

@@ -9,6 +9,7 @@ import { proceduresQuery } from '../api/queries.js';
 import { request } from '../api/request.js';
 import { PlainForm } from '../forms/plain-form.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { PageTrouble } from '../shell/page-trouble.js';
 import { Trouble } from '../shell/trouble.js';
 import { Starting } from '../shell/waiting.js';
 import { currentLanguage } from '../words/language.js';
@@ -29,7 +30,7 @@ export function AgencyPage(): ReactNode {
     queryFn: ({ signal }) => request<AgencySaved>({ path: `/admin/agencies/${agencyId}`, signal }),
   });
   if (data === undefined)
-    return error === null ? <Starting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+    return error === null ? <Starting /> : <PageTrouble error={error} onRetry={() => void refetch()} />;
   return <Agency key={data.agency.id} saved={data} />;
 }
 

@@ -1,13 +1,16 @@
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, lazy, Suspense, use, useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/contract/session.js';
 import { Refused } from '../api/problem.js';
 import { meQuery } from '../api/queries.js';
 import { request } from '../api/request.js';
 import { currentLanguage, deviceLanguageChosen, showLanguage } from '../words/language.js';
 import { LiveUpdates } from '../live/live-updates.js';
-import { Starting, SystemAway } from '../shell/waiting.js';
+import { Starting } from '../shell/waiting.js';
 import { SignInAgain } from './sign-in-again.js';
+import { SignInCard } from './sign-in-card.js';
 import { SignInPage } from './sign-in-page.js';
 
 const ChoosePassphrase = lazy(() => import('./choose-passphrase.js'));
@@ -44,7 +47,21 @@ export function Session({ children }: { readonly children: ReactNode }): ReactNo
       </SessionContext>
     );
   if (error instanceof Refused) return <SignInPage onSignedIn={() => void refetch()} />;
-  return error === null ? <Starting /> : <SystemAway onRetry={() => void refetch()} />;
+  return error === null ? <Starting /> : <NobodyAnswers onRetry={() => void refetch()} />;
+}
+
+/** It cannot be said who this is. */
+function NobodyAnswers({ onRetry }: { readonly onRetry: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="sign-in">
+      <SignInCard title={t('away.title')} what={t('away.detail')}>
+        <Button variant="default" onClick={onRetry}>
+          {t('try-again')}
+        </Button>
+      </SignInCard>
+    </div>
+  );
 }
 
 /** The account may do nothing else until its owner has chosen a passphrase. */
