@@ -69,7 +69,7 @@ const taskViews = ({ ids, stage }: Sight): readonly View[] => [
   { name: 'task-unfolded', path: `/tasks/${ids.taskId}`, reach: unfold },
   {
     name: 'task-problems',
-    path: `/tasks/${ids.taskId}`,
+    path: `/tasks/${stage.taskId}`,
     reach: (page) => sendEmpty(page, say['act.complete-submit']),
   },
   { name: 'task-done', path: `/tasks/${ids.doneTaskId}`, reach: unfold },

@@ -30,7 +30,7 @@ test.each(viewers)(
       page,
       origin: world.address,
       views: seen,
-      look: async (shown) => { const a = Date.now(); await judge.judge(shown); require('fs').appendFileSync('/tmp/eyes-times.txt', `${new Date().toISOString().slice(14)} ${shown.view.name} ${shown.language} ${shown.width} judged in ${Date.now() - a}\n`); },
+      look: judge.judge,
       onLost: ({ name }, error) => {
         judge.complain(`${name} was not reached: ${error.message}`);
       },
@@ -42,6 +42,20 @@ test.each(viewers)(
   },
   300_000,
 );
+
+test('what is open is read again in the language that is switched to', async () => {
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/tasks/${stage.taskId}`);
+  await page.getByRole('heading', { name: 'Tiếp nhận trình báo, giúp lập tờ khai', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page
+    .getByRole('heading', { name: 'Receive the report and help to write it down', level: 1 })
+    .waitFor();
+  await page.getByRole('link', { name: stage.code }).first().click();
+  await page.getByRole('link', { name: 'Receive the report and help to write it down' }).first().waitFor();
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+  await page.getByRole('link', { name: 'Tiếp nhận trình báo, giúp lập tờ khai' }).first().waitFor();
+});
 
 /** Its case or task is not there. */
 const isNowhere = ({ path = '' }: View): boolean => /\/(cases|tasks|agencies)\/(\/|$)/.test(path);

@@ -25,6 +25,7 @@ const agencyKey = (id: string): readonly unknown[] => ['admin-agency', id, curre
 /** One agency: what it answers for and where, changed, and ended in favour of another. */
 export function AgencyPage(): ReactNode {
   const { agencyId } = useParams({ from: '/admin/agencies/$agencyId' });
+  useTranslation(); // asked for anew when the language changes
   const { data, error, refetch } = useQuery({
     queryKey: agencyKey(agencyId),
     queryFn: ({ signal }) => request<AgencySaved>({ path: `/admin/agencies/${agencyId}`, signal }),

@@ -99,6 +99,7 @@ const unparkName = (caseId: string): string => `${caseId} unpark-case`;
 
 /** What the rules permit this account, asked when somebody means to act. */
 function Unpark({ caseId, onGone }: Pick<ParkedCase, 'caseId'> & Pick<ParkedProps, 'onGone'>): ReactNode {
+  useTranslation(); // asked for anew when the language changes
   const { data, error, refetch } = useQuery(caseQuery(caseId));
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
   return data === undefined ? <Starting /> : <UnparkForm view={data} onGone={onGone} />;

@@ -23,6 +23,7 @@ import { PhaseBar } from './phase-bar.js';
 
 export function CasePage(): ReactNode {
   const { caseId } = useParams({ from: '/cases/$caseId' });
+  useTranslation(); // asked for anew when the language changes
   const { data, error, refetch } = useQuery(caseQuery(caseId));
   if (data === undefined)
     return error === null ? <Starting /> : <PageTrouble error={error} onRetry={() => void refetch()} />;

@@ -16,6 +16,7 @@ import { TaskDone } from './task-done.js';
 
 export function TaskPage(): ReactNode {
   const { taskId } = useParams({ from: '/tasks/$taskId' });
+  useTranslation(); // asked for anew when the language changes
   const { data, error, refetch } = useQuery(taskQuery(taskId));
   if (data === undefined)
     return error === null ? <Starting /> : <PageTrouble error={error} onRetry={() => void refetch()} />;
