@@ -71,7 +71,7 @@ function Problems({ form }: { readonly form: ActForm }): ReactNode {
         {wrong.map(({ id, title }) => (
           <li key={id}>
             <a href={`#${fieldId(form, id)}`}>
-              {title}: {form.problems[id]}
+              {title.replace(/\?$/, '')}: {form.problems[id]}
             </a>
           </li>
         ))}

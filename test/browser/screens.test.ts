@@ -49,10 +49,10 @@ test('what is open is read again in the language that is switched to', async () 
   await page.getByRole('heading', { name: 'Tiếp nhận trình báo, giúp lập tờ khai', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page
-    .getByRole('heading', { name: 'Receive the report and help to write it down', level: 1 })
+    .getByRole('heading', { name: 'Receive the report, help with the declaration', level: 1 })
     .waitFor();
   await page.getByRole('link', { name: stage.code }).first().click();
-  await page.getByRole('link', { name: 'Receive the report and help to write it down' }).first().waitFor();
+  await page.getByRole('link', { name: 'Receive the report, help with the declaration' }).first().waitFor();
   await page.getByRole('button', { name: 'Tiếng Việt' }).click();
   await page.getByRole('link', { name: 'Tiếp nhận trình báo, giúp lập tờ khai' }).first().waitFor();
 });

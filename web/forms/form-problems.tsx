@@ -14,6 +14,9 @@ interface Props {
   readonly attempt: string;
 }
 
+/** "Ai: chưa có nội dung", not "Ai?: …". */
+const withoutMark = (title: string): string => title.replace(/\?$/, '');
+
 /** All that is wrong, on top of the form, each leading to its input. */
 export function FormProblems({ problems, attempt }: Props): ReactNode {
   const { t } = useTranslation();
@@ -36,7 +39,7 @@ export function FormProblems({ problems, attempt }: Props): ReactNode {
                 document.getElementById(inputId)?.focus();
               }}
             >
-              {title}: {message}
+              {withoutMark(title)}: {message}
             </a>
           </li>
         ))}

@@ -129,7 +129,8 @@ type Rung = Span['deadline']['rungs'][number];
 function toldOf(rungs: readonly Rung[], t: TFunction): string {
   if (rungs.length === 0) return '–';
   const reports = rungs.filter(({ kind }) => kind === 'escalation');
-  return rungs
+  return [...rungs]
+    .sort((one, other) => one.dueAt.localeCompare(other.dueAt))
     .map((rung) => `${rungWords(rung.kind, reports.indexOf(rung) + 1, t)} ${momentWords(rung.dueAt)}`)
     .join('; ');
 }

@@ -10,6 +10,7 @@ import { IntendedAct } from '../api/intended-act.js';
 import { request } from '../api/request.js';
 import { Trouble } from '../shell/trouble.js';
 import { Timeline } from '../history/timeline.js';
+import { withoutRepeats } from '../history/without-repeats.js';
 import { phaseWords } from '../words/coded-words.js';
 
 /** As many of the newest events as one look at a moved clock needs. */
@@ -95,7 +96,7 @@ function useFastForward({ id, version }: CaseSummary) {
         body: { days },
       });
       const page = await request<Page<EventView>>({ path: `/cases/${id}/timeline`, query: { limit: shown } });
-      return page.items.filter((event) => event.version > version);
+      return withoutRepeats(page.items.filter((event) => event.version > version));
     },
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
     networkMode: 'always',

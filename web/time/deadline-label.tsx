@@ -34,7 +34,12 @@ export function DeadlineLabel({ due, distance }: Props): ReactNode {
       </span>
       <span className="deadline-moment">
         {lastMoment(due, t)}
-        {due.serviceLevel && <> · {t('due.service-level')}</>}
+        {due.serviceLevel && (
+          <>
+            {' '}
+            <span className="unbroken">· {t('due.service-level')}</span>
+          </>
+        )}
       </span>
     </span>
   );
