@@ -83,6 +83,6 @@ async function lookAllWays(walk: Walk, view: View, settled: () => Promise<void>)
 async function speak(page: Page, language: Language): Promise<void> {
   const target = page.locator(`html[lang="${language}"]`);
   if ((await target.count()) > 0) return;
-  await page.locator(`header [lang="${language}"]`).first().dispatchEvent('click');
+  await page.locator(`header :is(a, button)[lang="${language}"]`).first().dispatchEvent('click');
   await target.waitFor({ state: 'attached' });
 }

@@ -8,15 +8,24 @@ import { others } from './prepared-case.js';
 export async function peopled({ address, api }: BrowserWorld): Promise<Stage> {
   const before = others(address);
   const adult = { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese' } as const;
-  await before.until('register-report', { daysAgo: 12 });
+  const late = await before.until('register-report', { daysAgo: 12 });
   await before.until('police-verification', { daysAgo: 3, urgent: true });
   await before.until('initial-verification');
   await before.until('shelter-stay', { facts: { ...adult, wantsShelter: true } });
   const ended = await before.until('close-case', { answers: { 'register-report': 'not-proceeding' } });
-  const coordinator = await api.as('coordinator');
-  const { version } = said(await coordinator.get(`${base}/cases/${ended.caseId}`));
-  const close = { type: 'close-case', outcome: 'withdrawn', ground: { code: 'person-asked' } };
-  expect((await command(coordinator, { id: ended.caseId, version }, close)).status).toBe(200);
+  await act(api, ended.caseId, {
+    type: 'close-case',
+    outcome: 'withdrawn',
+    ground: { code: 'person-asked' },
+  });
+  // What was recorded late is reported to superiors once somebody asks for it.
+  await act(api, late.caseId, { type: 'nudge', taskId: late.task.id });
   await parkedCase(api);
   return setStage(address);
+}
+
+async function act(api: BrowserWorld['api'], id: string, body: object): Promise<void> {
+  const coordinator = await api.as('coordinator');
+  const { version } = said(await coordinator.get(`${base}/cases/${id}`));
+  expect((await command(coordinator, { id, version }, body)).status).toBe(200);
 }

@@ -8,6 +8,7 @@ import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { dayWords } from '../time/display.js';
+import { currentLanguage } from '../words/language.js';
 import { useWorkingCalendar } from '../time/working-calendar-query.js';
 import './admin.css';
 import { AdminTabs } from './admin-tabs.js';
@@ -99,11 +100,11 @@ function Month({
   readonly calendar: WorkingCalendar;
   readonly month: string;
 }): ReactNode {
-  const { t } = useTranslation();
+  useTranslation();
   return (
     <div className="card calendar-month">
       <p>
-        <strong>{t('calendar.month', { month: Number(month.slice(5)) })}</strong>
+        <strong>{monthWords(month)}</strong>
       </p>
       {weeksOf(calendar, month).map((week, row) => (
         <div key={row} className="calendar-week">
@@ -115,6 +116,12 @@ function Month({
     </div>
   );
 }
+
+/** "Tháng 11", "November". */
+const monthWords = (month: string): string =>
+  new Intl.DateTimeFormat(currentLanguage(), { month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  );
 
 const Day = ({ day }: { readonly day: YearDay | undefined }): ReactNode =>
   day === undefined ? (
