@@ -19,9 +19,9 @@ export const press = (page: Page, name: string | RegExp): Promise<void> =>
 
 /** Opens what is folded under this name and sends its form as it is. */
 export async function tryFolded(page: Page, name: string): Promise<void> {
-  const folded = page.locator('details').filter({ has: page.locator('summary', { hasText: name }) });
-  await folded.last().locator('summary').first().click();
-  await folded.last().locator('[type=submit]').first().click();
+  const summary = page.locator('summary', { hasText: name }).filter({ visible: true }).first();
+  await summary.click();
+  await summary.locator('..').locator('[type=submit]').first().click();
 }
 
 /** Sends the first form of acts as it is, and reads what is wrong with it. */
