@@ -131,6 +131,7 @@ function taskRow(task: Task, state: CaseState) {
     urgent: state.urgent,
     changed_version: task.changedVersion,
     deadlines: deadlinesShown(task, due),
+    nudged_at: task.nudgedAt ?? null,
   };
 }
 

@@ -53,6 +53,9 @@ export type DueView = z.output<typeof DueView>;
 
 export const subjectKinds = ['case', 'group', 'agency'] as const;
 
+export const nudgeWays = ['urge', 'request'] as const;
+export type NudgeAs = (typeof nudgeWays)[number];
+
 export const TaskView = z
   .strictObject({
     id: uuid,
@@ -77,6 +80,10 @@ export const TaskView = z
     escalated: z.number().int(),
     /** Its agency asked for another link and was given none since; told to whoever may issue one. */
     linkAskedAt: z.string().optional(),
+    /** When somebody last asked its holder for it, since its deadlines were last set. */
+    nudgedAt: z.string().optional(),
+    /** How the reader asks its holder: urges it, or requests an answer of the police and of equals. */
+    nudgeAs: z.enum(nudgeWays).optional(),
     urgent: z.boolean(),
     rehearsal: z.boolean(),
     /** How far a rehearsal's clock runs ahead of ours, in milliseconds. */
@@ -100,6 +107,10 @@ export type TaskView = z.output<typeof TaskView>;
 export const taskBoxes = ['mine', 'agency', 'unassigned', 'overdue', 'soon', 'others', 'done'] as const;
 export type TaskBox = (typeof taskBoxes)[number];
 
+/** For how long a task is overdue, as the dashboard counts it: up to so many days, and more than the span before. */
+export const lateSpans = ['one-day', 'three-days', 'ten-days', 'longer'] as const;
+export type LateSpan = (typeof lateSpans)[number];
+
 export const TasksQuery = z.strictObject({
   box: z.enum(taskBoxes).default('agency'),
   /** One or several agencies, separated by commas. */
@@ -109,6 +120,8 @@ export const TasksQuery = z.strictObject({
     .pipe(z.array(uuid).min(1).max(50))
     .optional(),
   phase: z.enum(phases).optional(),
+  /** Of the box `overdue`: those that are late by so much. */
+  late: z.enum(lateSpans).optional(),
   subject: z.enum(subjectKinds).optional(),
   /** Beginning of a case code. */
   q: line(40).optional(),

@@ -60,10 +60,11 @@ interface SeenRows {
   readonly events: readonly CaseEvent[];
 }
 
-function namesIn({ state }: Sight, { tasks, escalations, events }: SeenRows): WantedNames {
+function namesIn({ state, viewer }: Sight, { tasks, escalations, events }: SeenRows): WantedNames {
   const ofEvents = namesInEvents(events);
   return {
     agencies: [
+      viewer.agencyId,
       state.coordinatingAgencyId,
       ...tasks.map((row) => row.agency_id),
       ...escalations.map((row) => row.holder_id),

@@ -111,17 +111,33 @@ async function agencies(database: Database, wish: AgencyWish, reader: NameReader
     select agency.id, agency.name_vi, agency.name_en, agency.masked, agency.level, agency.sector,
       array(select role from agency_role where agency_role.agency_id = agency.id order by role) as roles
     from agency where ${Prisma.join(conditions, ' and ')} order by agency.code`;
-  const found = rows.filter((row) => foldedName(`${row.name_vi} ${row.name_en}`).includes(folded));
-  return found.slice(0, wish.limit).map((row) => ({
-    id: row.id,
-    name: shownAgency({ id: row.id, nameVi: row.name_vi, nameEn: row.name_en, masked: row.masked }, reader)
-      .name,
-    level: row.level,
-    sector: row.sector,
-    roles: row.roles,
-    masked: row.masked,
-  }));
+  return bestFirst(rows, folded)
+    .slice(0, wish.limit)
+    .map((row) => ({
+      id: row.id,
+      name: shownAgency({ id: row.id, nameVi: row.name_vi, nameEn: row.name_en, masked: row.masked }, reader)
+        .name,
+      level: row.level,
+      sector: row.sector,
+      roles: row.roles,
+      masked: row.masked,
+    }));
 }
+
+/** Exact names first, then names that begin so, then the rest; each part as the rows come. */
+function bestFirst(rows: readonly AgencyRow[], folded: string): readonly AgencyRow[] {
+  const named = rows.map((row) => ({ row, names: [foldedName(row.name_vi), foldedName(row.name_en)] }));
+  const rankOf = (names: readonly string[]): number =>
+    ranks.findIndex((suits) => names.some((name) => suits(name, folded)));
+  const ranked = named.map(({ row, names }) => ({ row, rank: rankOf(names) }));
+  return ranks.flatMap((_, rank) => ranked.filter((each) => each.rank === rank).map(({ row }) => row));
+}
+
+const ranks: readonly ((name: string, folded: string) => boolean)[] = [
+  (name, folded) => name === folded,
+  (name, folded) => name.startsWith(folded),
+  (name, folded) => name.includes(folded),
+];
 
 /** An area is a place and everything below it: the place asked for, or one of those that hold it. */
 function answersFor(place: string, { seesMasked }: NameReader): Prisma.Sql {

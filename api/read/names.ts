@@ -2,11 +2,19 @@ import type { Viewer } from '../../domain/access/viewer.js';
 import { message, type Language } from '../../messages/message.js';
 import type { Database } from '../../prisma/client.js';
 
-export interface KnownAgency {
+/** What an agency is called, and whether its name is protected. */
+export interface AgencyName {
   readonly id: string;
   readonly nameVi: string;
   readonly nameEn: string;
   readonly masked: boolean;
+}
+
+/** An agency, with its place among the others. */
+export interface KnownAgency extends AgencyName {
+  readonly level: string;
+  readonly sector: string;
+  readonly superiorId: string | null;
 }
 
 export interface KnownAccount {
@@ -34,12 +42,12 @@ export async function readNames(database: Database, { agencies, accounts }: Want
   if (agencyIds.length === 0 && accountIds.length === 0) return namesIn([]);
   return namesIn(
     await database.$queryRaw<NameRow[]>`/* names */
-      select 'agency' as kind, id, name_vi, name_en, masked, null as agency_id
+      select 'agency' as kind, id, name_vi, name_en, masked, null as agency_id, level, sector, superior_id
       from agency where id = any(${agencyIds}::uuid[])
       union all
-      select 'account', id, title, title, false, agency_id from account where id = any(${accountIds}::uuid[])
+      select 'account', id, title, title, false, agency_id, '', '', null from account where id = any(${accountIds}::uuid[])
       union all
-      select 'link', id, '', '', false, agency_id from task_link where id = any(${accountIds}::uuid[])`,
+      select 'link', id, '', '', false, agency_id, '', '', null from task_link where id = any(${accountIds}::uuid[])`,
   );
 }
 
@@ -51,13 +59,18 @@ interface NameRow {
   readonly name_en: string;
   readonly masked: boolean;
   readonly agency_id: string | null;
+  readonly level: string;
+  readonly sector: string;
+  readonly superior_id: string | null;
 }
 
 function namesIn(rows: readonly NameRow[]): Names {
   const agencies = new Map<string, KnownAgency>();
   const accounts = new Map<string, KnownAccount>();
-  for (const { kind, id, name_vi: nameVi, name_en: nameEn, masked, agency_id: agencyId } of rows) {
-    if (kind === 'agency') agencies.set(id, { id, nameVi, nameEn, masked });
+  for (const row of rows) {
+    const { kind, id, name_vi: nameVi, name_en: nameEn, agency_id: agencyId } = row;
+    const { masked, level, sector, superior_id: superiorId } = row;
+    if (kind === 'agency') agencies.set(id, { id, nameVi, nameEn, masked, level, sector, superiorId });
     else if (kind === 'link') accounts.set(id, { id, title: '', agencyId, isLink: true });
     else accounts.set(id, { id, title: nameVi, agencyId });
   }
@@ -81,7 +94,7 @@ export interface NameReader {
 
 /** The agency's name, or words that say only what kind of place it is. A facility always knows itself. */
 export function shownAgency(
-  agency: KnownAgency | undefined,
+  agency: AgencyName | undefined,
   reader: NameReader,
 ): { id: string | null; name: string } {
   if (agency === undefined) return { id: null, name: message(reader.language, 'agency.unknown') };
@@ -89,5 +102,5 @@ export function shownAgency(
   return { id: agency.id, name: reader.language === 'vi' ? agency.nameVi : agency.nameEn };
 }
 
-export const isHidden = (agency: KnownAgency, { viewer, seesMasked }: NameReader): boolean =>
+export const isHidden = (agency: AgencyName, { viewer, seesMasked }: NameReader): boolean =>
   agency.masked && !seesMasked && viewer.agencyId !== agency.id;

@@ -1,7 +1,7 @@
 import { extentOf } from '../../domain/access/policy.js';
 import { isSupervisorOf, type Relation } from '../../domain/access/relation.js';
 import type { Viewer } from '../../domain/access/viewer.js';
-import type { TasksQuery, TaskView } from '../contract/task.js';
+import type { LateSpan, TasksQuery, TaskView } from '../contract/task.js';
 import type { Page } from '../contract/page.js';
 import { Prisma, type Database } from '../../prisma/client.js';
 import { caseReads } from './case-reads.js';
@@ -27,7 +27,7 @@ async function taskPage(database: Database, query: TasksQuery, reader: Reader): 
   const excluded = await excludedCases(database, reader.viewer);
   const rows = await database.$queryRaw<TaskRow[]>(tasksSql(lanes, query, { reader, excluded }));
   const names = await readNames(database, {
-    agencies: rows.map((row) => row.agency_id),
+    agencies: [reader.viewer.agencyId, ...rows.map((row) => row.agency_id)],
     accounts: rows.map((row) => row.assignee_id),
   });
   return pageFrom(rows, query.limit, {
@@ -92,13 +92,28 @@ function dueConditions(query: TasksQuery, { now }: Reader): Prisma.Sql[] {
     ? Prisma.sql`${now}::timestamptz + coalesce((select clock_offset from case_row where case_row.id = task.case_id), 0) * interval '1 ms'`
     : Prisma.sql`${now}::timestamptz`;
   const due = dueOrInfinity(Prisma.sql`task`);
-  if (query.box === 'overdue') return [Prisma.sql`${due} <= ${clock}`];
+  if (query.box === 'overdue') {
+    const { over, upTo } = lateDays[query.late ?? 'any'];
+    return [
+      Prisma.sql`${due} <= ${clock} - ${over} * interval '1 day'`,
+      ...(upTo === undefined ? [] : [Prisma.sql`${due} > ${clock} - ${upTo} * interval '1 day'`]),
+    ];
+  }
   return [
     Prisma.sql`${due} > ${clock}`,
     Prisma.sql`${due} < ${clock} + ${soonHours.days} * interval '1 hour'`,
     Prisma.sql`(task.due_date is not null or task.due_at < ${clock} + ${soonHours.hours} * interval '1 hour')`,
   ];
 }
+
+/** The spans that the dashboard counts. */
+const lateDays: Readonly<Record<LateSpan | 'any', { readonly over: number; readonly upTo?: number }>> = {
+  any: { over: 0 },
+  'one-day': { over: 0, upTo: 1 },
+  'three-days': { over: 1, upTo: 3 },
+  'ten-days': { over: 3, upTo: 10 },
+  longer: { over: 10 },
+};
 
 /** Whoever names agencies sees of them: their own tasks, those of cases they coordinate, those of their area. */
 function overseen(agencies: readonly string[], viewer: Viewer): Prisma.Sql {
@@ -140,7 +155,10 @@ async function oneTask(database: Database, id: string, reader: Reader): Promise<
   if (row === undefined) return undefined;
   const sight = await caseReads(database).sight(row.case_id, reader);
   if (sight === undefined || !seesTask(sight, id)) return undefined;
-  const names = await readNames(database, { agencies: [row.agency_id], accounts: [row.assignee_id] });
+  const names = await readNames(database, {
+    agencies: [reader.viewer.agencyId, row.agency_id],
+    accounts: [row.assignee_id],
+  });
   return taskView(
     { ...row, case_version: sight.state.version },
     { ...sight, names, facts: factsSeen(sight), issuesLinks: sight.extent('issue-links') !== 'none' },

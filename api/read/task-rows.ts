@@ -30,6 +30,7 @@ export interface TaskRow {
   readonly clock_offset: bigint;
   readonly reason: string | null;
   readonly link_asked_at: Date | null;
+  readonly nudged_at: Date | null;
   /** Latest generation only, the earliest first. */
   readonly deadlines: readonly TaskDeadline[];
 }
@@ -65,7 +66,7 @@ export const taskColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
       where asked.task_id = chosen.id and asked.agency_id = chosen.agency_id and asked.asked_again_at is not null
         and not exists (select from task_link newer
           where newer.task_id = asked.task_id and newer.issued_at > asked.issued_at)) end as link_asked_at,
-    chosen.deadlines
+    chosen.nudged_at, chosen.deadlines
   from (${chosen}) chosen
   left join case_row cases on cases.id = chosen.case_id`;
 

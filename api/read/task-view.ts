@@ -6,6 +6,7 @@ import type { FieldSpec, TaskView } from '../contract/task.js';
 import { TaskView as TaskShape } from '../contract/task.js';
 import type { Language } from '../../messages/message.js';
 import { dueView } from './due.js';
+import { nudgeAs } from './nudge-as.js';
 import { accountTitle, shownAgency, type NameReader, type Names } from './names.js';
 import type { TaskRow } from './task-rows.js';
 
@@ -55,6 +56,8 @@ export function taskView(row: TaskRow, reader: TaskReader): TaskView {
     ...(row.link_asked_at === null || reader.issuesLinks !== true
       ? {}
       : { linkAskedAt: row.link_asked_at.toISOString() }),
+    ...(row.nudged_at === null ? {} : { nudgedAt: row.nudged_at.toISOString() }),
+    ...nudgeWords(row, reader),
     urgent: row.urgent,
     rehearsal: row.rehearsal,
     ...(Number(row.clock_offset) === 0 ? {} : { clockAheadMs: Number(row.clock_offset) }),
@@ -68,6 +71,12 @@ const shape = TaskShape.shape;
 
 export const caseNow = (now: Instant, clockOffset: bigint | number): Instant =>
   addHours(now, Number(clockOffset) / 3_600_000);
+
+/** How this reader asks its holder; nobody is asked where no agency was found. */
+function nudgeWords(row: TaskRow, { names, viewer }: TaskReader): Pick<TaskView, 'nudgeAs'> {
+  const holder = names.agency(row.agency_id);
+  return holder === undefined ? {} : { nudgeAs: nudgeAs(holder, names.agency(viewer.agencyId)) };
+}
 
 function assignee(row: TaskRow, { names, viewer, language }: TaskReader): Pick<TaskView, 'assignee'> {
   const account = names.account(row.assignee_id);

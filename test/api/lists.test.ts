@@ -137,6 +137,17 @@ describe('places and agencies', () => {
     const found = await coordinator.get(`${base}/agencies?role=health-authority&place=c:00070`);
     expect(said(found).items).toMatchObject([{ name: 'Sở Y tế Hà Nội' }]);
   });
+  test('agencies with the exact name come first, then those whose name begins so', async () => {
+    const named = async (q: string): Promise<unknown[]> =>
+      said(await coordinator.get(`${base}/agencies?q=${encodeURIComponent(q)}&limit=100`)).items.map(
+        ({ name }) => name,
+      );
+    expect((await named('so y te ha noi'))[0]).toBe('Sở Y tế Hà Nội');
+    const found = await named('công an');
+    const begins = found.map((name) => String(name).startsWith('Công an'));
+    expect(begins[0]).toBe(true);
+    expect(begins).toEqual([...begins.filter((each) => each), ...begins.filter((each) => !each)]);
+  });
 });
 
 describe("a province's supervisor", () => {

@@ -197,8 +197,10 @@ async function everyPage(): Promise<readonly { readonly step: string; readonly h
     origin: 'https://loive.example',
   };
   const visit = { parts, link, ...address };
+  const authority = { nameVi: 'Sở Y tế thành phố Hà Nội', nameEn: '', masked: false };
+  const place = { level: 'province', sector: 'health', superiorId: null };
   const names = {
-    agency: () => ({ id: link.agencyId, nameVi: 'Sở Y tế thành phố Hà Nội', nameEn: '', masked: false }),
+    agency: () => ({ ...authority, ...place, id: link.agencyId }),
     account: () => undefined,
   };
   return procedures.flatMap((procedure) =>

@@ -38,7 +38,7 @@ export const chasingRules = {
     about: 'task',
     may: ['coordinator', 'supervisor'],
     during: ['open'],
-    possible: endedTask,
+    possible: (subject) => endedTask(subject) ?? heldByNobody(subject),
     decide: ({ command: { data }, draft, stamp }) => happening(draft, stamp, { type: 'nudged', data }),
   },
   'acknowledge-escalation': {
@@ -56,6 +56,12 @@ export const chasingRules = {
     },
   },
 } satisfies { [Type in 'extend-deadline' | 'nudge' | 'acknowledge-escalation']: Rule<Type> };
+
+/** Where no agency was found there is nobody to remind: one must be named first. */
+const heldByNobody = ({ task, step }: TaskSubject): Refusal | undefined =>
+  task.agencyId === null
+    ? refuse('no-counterpart', { about: step.id, allowed: ['reassign-task'] })
+    : undefined;
 
 /**
  * The deadlines of the extension; with `until`, an end agreed within them. Where the law sets no longest time an

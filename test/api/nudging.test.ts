@@ -1,0 +1,102 @@
+import type { Agent } from 'supertest';
+import type { CaseView } from '../../api/contract/case.js';
+import type { TaskView } from '../../api/contract/task.js';
+import type { KnownAgency } from '../../api/read/names.js';
+import { nudgeAs } from '../../api/read/nudge-as.js';
+import { apiWorld, aReport, base, change, command, said, type ApiWorld } from './api-world.js';
+
+const agency = (id: string, level: string, more: Partial<KnownAgency> = {}): KnownAgency => ({
+  ...{ id, nameVi: id, nameEn: id, masked: false, level, sector: 'health', superiorId: null },
+  ...more,
+});
+const authority = agency('authority', 'province');
+
+describe('the words of a nudge', () => {
+  test.each([
+    ['a commune', agency('commune', 'commune', { sector: 'people-committee' }), 'urge'],
+    ['the police of a commune', agency('police', 'commune', { sector: 'police' }), 'request'],
+    ['a border post', agency('post', 'district', { sector: 'border' }), 'request'],
+    ['an equal', agency('justice', 'province', { sector: 'justice' }), 'request'],
+    ['a ministry', agency('ministry', 'nation'), 'request'],
+    ['a facility under it', agency('facility', 'province', { superiorId: 'authority' }), 'urge'],
+    ['its own people', authority, 'urge'],
+  ] as const)('of a provincial authority to %s', (_who, holder, way) => {
+    expect(nudgeAs(holder, authority)).toBe(way);
+  });
+});
+
+describe('over HTTP', () => {
+  let api: ApiWorld;
+  let coordinator: Agent;
+  beforeAll(async () => {
+    api = await apiWorld();
+    coordinator = await api.as('coordinator');
+  });
+  afterAll(() => api.stop());
+
+  const registered = async (more: Record<string, unknown> = {}): Promise<CaseView> => {
+    const { id } = (await change(coordinator, '/cases', aReport(more))).body as CaseView;
+    return (await coordinator.get(`${base}/cases/${id}`)).body as CaseView;
+  };
+  const firstOf = ({ tasks }: CaseView): TaskView => {
+    const [task] = tasks;
+    if (task === undefined) throw new Error('a case opens with a duty');
+    return task;
+  };
+
+  test('the task says how its holder is asked, and when it was last nudged', async () => {
+    const view = await registered();
+    const { id, nudgeAs: way, nudgedAt } = firstOf(view);
+    expect([way, nudgedAt]).toEqual(['urge', undefined]);
+    const before = new Date().toISOString();
+    expect((await command(coordinator, view, { type: 'nudge', taskId: id })).status).toBe(200);
+    const after = (await coordinator.get(`${base}/tasks/${id}`)).body as TaskView;
+    expect(after.nudgedAt?.slice(0, 16)).toBe(before.slice(0, 16));
+    const others = (await coordinator.get(`${base}/tasks?box=others&limit=100`)).body as {
+      items: TaskView[];
+    };
+    expect(others.items.find((each) => each.id === id)?.nudgedAt).toBe(after.nudgedAt);
+  });
+
+  test('a task without an agency is not nudged; the refusal says to hand it to an agency', async () => {
+    const { id, areas } = await api.database.agency.findFirstOrThrow({
+      where: {
+        level: 'commune',
+        sector: 'people-committee',
+        validTo: null,
+        code: { startsWith: 'HN-UBND-' },
+      },
+      orderBy: { code: 'desc' },
+      select: { id: true, areas: true },
+    });
+    await api.database.agencyRole.deleteMany({ where: { agencyId: id } });
+    const view = await registered({ receivedPlace: areas[0]?.placeCode });
+    const task = firstOf(view);
+    expect([task.agency, task.nudgeAs]).toEqual([null, undefined]);
+    expect(view.permitted.filter(({ type }) => type === 'nudge')).toEqual([]);
+    const refused = await command(coordinator, view, { type: 'nudge', taskId: task.id });
+    expect([refused.status, said(refused).code]).toEqual([409, 'no-counterpart']);
+    expect(refused.body).toMatchObject({ allowed: ['reassign-task'] });
+  });
+
+  test('the overdue box shows those that are late by as much as the dashboard counts', async () => {
+    for (const days of [2, 2.5, 5, 8, 20])
+      await registered({ receivedAt: new Date(Date.now() - days * 86_400_000).toISOString() });
+    const supervisor = await api.as('supervisor');
+    const { overdueAge } = said(await supervisor.get(`${base}/dashboard`)) as unknown as {
+      overdueAge: Record<string, number>;
+    };
+    const lengths: Record<string, number> = {};
+    for (const late of ['one-day', 'three-days', 'ten-days', 'longer'])
+      lengths[late] = said(
+        await supervisor.get(`${base}/tasks?box=overdue&late=${late}&limit=100`),
+      ).items.length;
+    expect(lengths).toEqual({
+      'one-day': overdueAge['upToOneDay'],
+      'three-days': overdueAge['upToThreeDays'],
+      'ten-days': overdueAge['upToTenDays'],
+      longer: overdueAge['longer'],
+    });
+    expect(Object.values(lengths).filter((length) => length > 0).length).toBeGreaterThanOrEqual(3);
+  });
+});
