@@ -12,7 +12,7 @@ export type SavedList = (typeof savedLists)[number];
 const filters = {
   cases: CasesQuery.omit({ q: true, cursor: true, limit: true }),
   tasks: TasksQuery.omit({ q: true, cursor: true, limit: true }),
-  escalations: EscalationsQuery.omit({ cursor: true, limit: true }),
+  escalations: EscalationsQuery.omit({ cursor: true, limit: true }).extend({ late: TasksQuery.shape.late }),
 } satisfies Record<SavedList, z.ZodType>;
 
 const query = z.record(z.string(), z.string().max(2_000));

@@ -93,10 +93,11 @@ function dueConditions(query: TasksQuery, { now }: Reader): Prisma.Sql[] {
     : Prisma.sql`${now}::timestamptz`;
   const due = dueOrInfinity(Prisma.sql`task`);
   if (query.box === 'overdue') {
-    const { over, upTo } = lateDays[query.late ?? 'any'];
+    const { over, upTo } = query.late === undefined ? anySpan : lateDays[query.late];
+    const ago = (days: number): Prisma.Sql => Prisma.sql`${clock} - ${days} * interval '1 day'`;
     return [
-      Prisma.sql`${due} <= ${clock} - ${over} * interval '1 day'`,
-      ...(upTo === undefined ? [] : [Prisma.sql`${due} > ${clock} - ${upTo} * interval '1 day'`]),
+      Prisma.sql`${due} <= ${over === undefined ? clock : ago(over)}`,
+      ...(upTo === undefined ? [] : [Prisma.sql`${due} > ${ago(upTo)}`]),
     ];
   }
   return [
@@ -106,10 +107,15 @@ function dueConditions(query: TasksQuery, { now }: Reader): Prisma.Sql[] {
   ];
 }
 
-/** The spans that the dashboard counts. */
-const lateDays: Readonly<Record<LateSpan | 'any', { readonly over: number; readonly upTo?: number }>> = {
-  any: { over: 0 },
-  'one-day': { over: 0, upTo: 1 },
+interface Span {
+  readonly over?: number;
+  readonly upTo?: number;
+}
+
+const anySpan: Span = {};
+/** In days, as the dashboard counts them. */
+const lateDays: Readonly<Record<LateSpan, Span>> = {
+  'one-day': { upTo: 1 },
   'three-days': { over: 1, upTo: 3 },
   'ten-days': { over: 3, upTo: 10 },
   longer: { over: 10 },

@@ -13,7 +13,7 @@ describe('a saved view', () => {
   it('comes back as the filters that it was', () => {
     const cases = { phase: 'shelter', due: 'overdue', rehearsal: true, sort: 'due' } as const;
     expect(readCasesSearch(asSearch(asQuery(cases)))).toEqual(cases);
-    const overdue = { level: 3, agency: 'a7f0abd7-47b2-8825-abdb-90aa50e791b2' } as const;
+    const overdue = { level: 3, agency: 'a7f0abd7-47b2-8825-abdb-90aa50e791b2', late: 'longer' } as const;
     expect(readOverdueSearch(asSearch(asQuery(overdue)))).toEqual(overdue);
   });
 

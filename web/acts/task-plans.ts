@@ -1,3 +1,4 @@
+import type { NudgeAs } from '../../api/contract/task.js';
 import type { Answers, Entered, Question } from '../forms/question.js';
 import { given, text, type Plan, type PlanContext } from './plan.js';
 import {
@@ -36,6 +37,12 @@ const how = ({ t, permission }: PlanContext, entered: Entered): readonly Questio
 
 const howOf = ({ permission, task }: PlanContext, answers: Answers) =>
   permission.onBehalf === true ? behalfOf(answers, task?.agency?.id ?? '') : whenOf(answers);
+
+/** Downwards an agency is urged; the police and equals are asked to answer. */
+const nudgeKeys = { urge: 'act.nudge', request: 'act.request-answer' } as const satisfies Record<
+  NudgeAs,
+  string
+>;
 
 type TaskPlan = (context: PlanContext, taskId: string) => Plan;
 
@@ -131,11 +138,11 @@ const plans = {
     submit: t('act.take'),
   }),
   nudge: ({ t, task }, taskId) => ({
-    title: t('act.nudge'),
-    about: t('act.nudge-about', { agency: task?.agency?.name ?? t('task.no-agency') }),
+    title: t(nudgeKeys[task?.nudgeAs ?? 'urge']),
+    about: t('act.nudge-about', { agency: task?.agency?.name }),
     questions: none,
     command: () => ({ type: 'nudge', taskId }),
-    submit: t('act.nudge'),
+    submit: t(nudgeKeys[task?.nudgeAs ?? 'urge']),
   }),
   'extend-deadline': (context, taskId) => ({
     title: context.t('act.extend'),

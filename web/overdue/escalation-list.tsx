@@ -8,8 +8,9 @@ import { FoldedForm } from '../acts/folded-form.js';
 import { lastMoment } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
 import { dueOfInstant } from '../time/due-of-instant.js';
+import { escalationActionKeys } from '../words/coded-words.js';
 
-/** Reports that wait for an answer, grouped by the task they are about: the highest level of each is answered first. */
+/** Reports to superiors, grouped by the task they are about: the highest level of each stands first. */
 export function EscalationList({
   escalations,
 }: {
@@ -78,7 +79,9 @@ function Escalation({ escalation }: { readonly escalation: EscalationView }): Re
       <p>
         <strong>{t(`overdue.to-${level}`)}</strong> · {momentWords(escalation.raisedAt)}
       </p>
-      {answered ? (
+      {escalation.acknowledgedAt !== undefined ? (
+        <ActedUpon escalation={escalation} />
+      ) : answered ? (
         <p role="status">{t('overdue.answered')}</p>
       ) : (
         <FoldedForm title={t('overdue.answer')} name={escalation.id}>
@@ -95,4 +98,17 @@ function Escalation({ escalation }: { readonly escalation: EscalationView }): Re
       )}
     </div>
   );
+}
+
+/** Who acted upon it, what they did, and until when that holds. */
+function ActedUpon({ escalation }: { readonly escalation: EscalationView }): ReactNode {
+  const { t } = useTranslation();
+  const { acknowledgedAt, acknowledgedBy, action, until } = escalation;
+  const told = [
+    ...(acknowledgedAt === undefined ? [] : [t('overdue.acted-at', { at: momentWords(acknowledgedAt) })]),
+    ...(acknowledgedBy === undefined ? [] : [acknowledgedBy]),
+    ...(action === undefined ? [] : [t(escalationActionKeys[action])]),
+    ...(until === undefined ? [] : [t('overdue.until', { at: momentWords(until) })]),
+  ];
+  return <p>{told.join(' · ')}</p>;
 }

@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskView } from '../../api/contract/task.js';
+import type { NudgeAs, TaskView } from '../../api/contract/task.js';
 import { LinkAsked } from '../links/link-asked.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
+import { momentWords } from '../time/display.js';
 import { phaseWords } from '../words/coded-words.js';
 import { useNudges, type Nudged } from './use-nudges.js';
 
@@ -38,27 +39,30 @@ export function OverdueTasks({ of, tasks }: Props): ReactNode {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
+  const first = tasks.filter(isHeld).slice(0, oldest);
+  const asked = tasks.filter(({ id }) => chosen.has(id));
   return (
     <div className="stack">
       <div className="row no-print">
         <Button
           variant="default"
+          disabled={first.length === 0}
           onClick={() => {
-            setChosen(new Set(tasks.slice(0, oldest).map(({ id }) => id)));
+            setChosen(new Set(first.map(({ id }) => id)));
           }}
         >
-          {t(chooseKeys[of], { count: Math.min(oldest, tasks.length) })}
+          {t(chooseKeys[of], { count: first.length })}
         </Button>
         <Button
           loading={nudges.isBusy}
-          disabled={chosen.size === 0}
+          disabled={asked.length === 0}
           onClick={() => {
-            void nudges.nudge(tasks.filter(({ id }) => chosen.has(id))).then(() => {
+            void nudges.nudge(asked).then(() => {
               setChosen(new Set());
             });
           }}
         >
-          {t('overdue.nudge-chosen', { count: chosen.size })}
+          {t(nudgeKeyOf(asked), { count: asked.length })}
         </Button>
       </div>
       <div role="status">{nudges.results.length > 0 && <Results results={nudges.results} />}</div>
@@ -72,6 +76,25 @@ export function OverdueTasks({ of, tasks }: Props): ReactNode {
   );
 }
 
+/** Where no agency was found there is nobody to ask. */
+const isHeld = ({ agency }: TaskView): boolean => agency !== null;
+
+/** Urged, or asked to answer, as is due to those who hold the tasks. */
+function nudgeKeyOf(tasks: readonly TaskView[]) {
+  const ways = new Set(tasks.map(({ nudgeAs = 'urge' }) => nudgeAs));
+  if (ways.size > 1) return 'overdue.nudge-both';
+  return ways.has('request') ? 'overdue.request-chosen' : 'overdue.nudge-chosen';
+}
+
+const nudgedKeys = { urge: 'overdue.nudged', request: 'overdue.requested' } as const satisfies Record<
+  NudgeAs,
+  string
+>;
+const nudgedAtKeys = { urge: 'overdue.nudged-at', request: 'overdue.requested-at' } as const satisfies Record<
+  NudgeAs,
+  string
+>;
+
 function Results({ results }: { readonly results: readonly Nudged[] }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -79,7 +102,7 @@ function Results({ results }: { readonly results: readonly Nudged[] }): ReactNod
       {results.map(({ task, refusal }) => (
         <li key={task.id}>
           {task.title}, {task.subject.code}:{' '}
-          {refusal ?? t('overdue.nudged', { agency: task.agency?.name ?? t('task.no-agency') })}
+          {refusal ?? t(nudgedKeys[task.nudgeAs ?? 'urge'], { agency: task.agency?.name })}
         </li>
       ))}
     </ul>
@@ -93,21 +116,36 @@ interface Choosing {
   readonly toggle: (id: string) => void;
 }
 
+interface TickProps extends Pick<Choosing, 't' | 'chosen' | 'toggle'> {
+  readonly task: TaskView;
+}
+
+function Tick({ task: { id, title, subject }, t, chosen, toggle }: TickProps): ReactNode {
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        checked={chosen.has(id)}
+        onChange={() => {
+          toggle(id);
+        }}
+      />
+      <span className="hidden-words">{t('overdue.choose-one', { task: title, code: subject.code })}</span>
+    </label>
+  );
+}
+
 const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>[] => [
   {
     head: t('overdue.choose'),
-    cell: ({ id, title, subject }) => (
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={chosen.has(id)}
-          onChange={() => {
-            toggle(id);
-          }}
-        />
-        <span className="hidden-words">{t('overdue.choose-one', { task: title, code: subject.code })}</span>
-      </label>
-    ),
+    cell: (task) =>
+      isHeld(task) ? (
+        <Tick task={task} t={t} chosen={chosen} toggle={toggle} />
+      ) : (
+        <Link to="/tasks/$taskId" params={{ taskId: task.id }} hash="reassign-task">
+          {t('overdue.hand-on')}
+        </Link>
+      ),
   },
   {
     head: t('task.what'),
@@ -135,8 +173,14 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
   { head: t('task.due'), cell: ({ due, clockAheadMs }) => <DeadlineCell due={due} aheadMs={clockAheadMs} /> },
   {
     head: t('overdue.reported'),
-    cell: ({ escalated }) =>
-      escalated === 0 ? t('overdue.not-reported') : t(`overdue.to-${levelOf(escalated)}`),
+    cell: ({ escalated, nudgedAt, nudgeAs = 'urge' }) => (
+      <>
+        {escalated === 0 ? t('overdue.not-reported') : t(`overdue.to-${levelOf(escalated)}`)}
+        {nudgedAt !== undefined && (
+          <div className="quiet">{t(nudgedAtKeys[nudgeAs], { at: momentWords(nudgedAt) })}</div>
+        )}
+      </>
+    ),
   },
 ];
 

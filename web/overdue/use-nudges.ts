@@ -11,6 +11,9 @@ export interface Nudged {
   readonly refusal?: string;
 }
 
+/** What the rules said, and what they would allow. */
+const refusalWords = ({ problem: { title, detail } }: Refused): string => `${title}. ${detail}`;
+
 /** Nudges tasks one after the other; one that is refused does not stop the others. */
 export function useNudges() {
   const { t } = useTranslation();
@@ -28,7 +31,7 @@ export function useNudges() {
       });
       return { task };
     } catch (error) {
-      return { task, refusal: error instanceof Refused ? error.problem.title : t('away.title') };
+      return { task, refusal: error instanceof Refused ? refusalWords(error) : t('away.title') };
     }
   };
 

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -24,8 +24,24 @@ import { personMark, sectionIds, type Asking } from './sections.js';
 export function RegisterPage(): ReactNode {
   const { t } = useTranslation();
   const procedure = useCurrentProcedure();
+  const { permissions } = useMe();
   usePageTitle(t('register.title'));
+  if (!permissions.includes('register-case')) return <NotYours />;
   return procedure === undefined ? <Starting /> : <Register procedure={procedure} />;
+}
+
+/** Said at once, before anything is typed in vain. */
+function NotYours(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="page page-narrow stack">
+      <h1>{t('register.title')}</h1>
+      <p>{t('register.not-yours')}</p>
+      <p>
+        <Link to="/cases">{t('cases.all')}</Link>
+      </p>
+    </div>
+  );
 }
 
 function Register({ procedure }: { readonly procedure: ProcedureSummary }): ReactNode {

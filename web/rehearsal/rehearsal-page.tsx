@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesQuery } from '../api/queries.js';
+import { useMe } from '../session/session.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { RehearsalCase } from './rehearsal-case.js';
@@ -9,14 +10,17 @@ import { RehearsalCase } from './rehearsal-case.js';
 /** Training cases on the real engine, whose clocks can be moved. */
 export function RehearsalPage(): ReactNode {
   const { t } = useTranslation();
+  const { permissions } = useMe();
   usePageTitle(t('nav.rehearsal'));
   return (
     <div className="page stack">
       <div className="row row-apart">
         <h1>{t('nav.rehearsal')}</h1>
-        <Link to="/cases/register" className="main-act">
-          {t('rehearsal.begin')}
-        </Link>
+        {permissions.includes('register-case') && (
+          <Link to="/cases/register" className="main-act">
+            {t('rehearsal.begin')}
+          </Link>
+        )}
       </div>
       <p>{t('rehearsal.what')}</p>
       <PagedList

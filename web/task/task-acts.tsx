@@ -84,7 +84,7 @@ function PossibleActs({ onDone, ...now }: Props): ReactNode {
         <section className="card stack" aria-labelledby="other-acts">
           <h2 id="other-acts">{t('task.other-acts')}</h2>
           {others.map(({ type, plan }) => (
-            <FoldedForm key={type} title={plan.title} name={nameOf(type)}>
+            <FoldedForm key={type} title={plan.title} name={nameOf(type)} act={type}>
               {form(type, plan)}
             </FoldedForm>
           ))}
