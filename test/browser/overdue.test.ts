@@ -53,9 +53,17 @@ test('a task that no agency holds is not nudged but handed to one; the three lon
 });
 
 test('reports that were acted upon are found again: who, what and until when', async () => {
-  const { caseId, code } = await others(world.address).until('register-report', { daysAgo: 12 });
+  const { caseId, code, task } = await others(world.address).until('register-report', { daysAgo: 12 });
   const supervisor = await world.api.as('supervisor');
-  const view = (await supervisor.get(`${base}/cases/${caseId}`)).body as CaseView;
+  const seen = async (): Promise<CaseView> =>
+    (await supervisor.get(`${base}/cases/${caseId}`)).body as CaseView;
+  // What was past before it was typed in is reported once somebody asks for it.
+  await command(supervisor, await seen(), { type: 'nudge', taskId: task.id });
+  let view = await seen();
+  for (let look = 0; look < 50 && view.escalations.length === 0; look++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    view = await seen();
+  }
   const [report] = view.escalations;
   const until = '2030-01-02T03:04:00.000Z';
   const answer = { escalationId: report?.id, action: 'wait-until', until };
@@ -93,7 +101,12 @@ test('the police are asked to answer, not urged', async () => {
   const page = await world.signedIn('coordinator');
   const screen = onScreen(page);
   await page.goto(`${world.address}/overdue`);
-  await page.getByRole('row').filter({ hasText: code }).getByRole('checkbox').check();
+  await page
+    .getByRole('row')
+    .filter({ hasText: code })
+    .filter({ hasText: 'Công an thành phố Hà Nội' })
+    .getByRole('checkbox')
+    .check();
   await page.getByRole('button', { name: 'Đề nghị trả lời (1)' }).click();
   await screen.reads(/đã đề nghị Công an thành phố Hà Nội trả lời/);
   await page.goto(`${world.address}/tasks/${task.id}`);
