@@ -8,7 +8,6 @@ import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { dayWords } from '../time/display.js';
-import { currentLanguage } from '../words/language.js';
 import { useWorkingCalendar } from '../time/working-calendar-query.js';
 import './admin.css';
 import { AdminTabs } from './admin-tabs.js';
@@ -100,11 +99,11 @@ function Month({
   readonly calendar: WorkingCalendar;
   readonly month: string;
 }): ReactNode {
-  useTranslation();
+  const { t } = useTranslation();
   return (
     <div className="card calendar-month">
       <p>
-        <strong>{monthWords(month)}</strong>
+        <strong>{monthWords(month, t)}</strong>
       </p>
       {weeksOf(calendar, month).map((week, row) => (
         <div key={row} className="calendar-week">
@@ -117,11 +116,23 @@ function Month({
   );
 }
 
-/** "Tháng 11", "November". */
-const monthWords = (month: string): string =>
-  new Intl.DateTimeFormat(currentLanguage(), { month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${month}-01`),
-  );
+const monthKeys = [
+  'calendar.january',
+  'calendar.february',
+  'calendar.march',
+  'calendar.april',
+  'calendar.may',
+  'calendar.june',
+  'calendar.july',
+  'calendar.august',
+  'calendar.september',
+  'calendar.october',
+  'calendar.november',
+  'calendar.december',
+] as const;
+
+const monthWords = (month: string, t: TFunction): string =>
+  t(monthKeys[Number(month.slice(5)) - 1] ?? 'calendar.january');
 
 const Day = ({ day }: { readonly day: YearDay | undefined }): ReactNode =>
   day === undefined ? (
