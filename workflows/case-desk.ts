@@ -13,11 +13,19 @@ import type { SaveAnswer } from '../activities/case-activities.js';
 import type { KnownCase } from '../activities/known-case.js';
 import { CaseTimer, spreadWake } from './case-timer.js';
 import { CommandMemory } from './command-memory.js';
-import { decided, decidedOrBroken } from './decided.js';
+import { decided } from './decided.js';
+import { differenceTold, type Difference } from './difference.js';
 import { answerOf, refusedFailure, type Entry } from './entry.js';
-import { updatesPerRun, type CaseInput, type CaseLook, type CommandAnswer } from './contract.js';
+import {
+  updatesPerRun,
+  type CaseInput,
+  type CaseLook,
+  type CommandAnswer,
+  type SubmittedCommand,
+} from './contract.js';
 import { record } from './record-activities.js';
 import { atItsBeginning } from './rehearsal-clock.js';
+import { WaitingCommands } from './waiting-commands.js';
 import { whatTimeBrings } from './what-time-brings.js';
 
 /**
@@ -27,12 +35,10 @@ import { whatTimeBrings } from './what-time-brings.js';
 export class CaseDesk {
   private known: KnownCase | undefined;
   private base: CaseState | undefined;
-  private state: CaseState | undefined;
   private recent = new CommandMemory({});
-  private waiting: Entry[] = [];
+  private readonly waiting = new WaitingCommands();
   private updates = 0;
-  /** Somebody has seen a later version than we have: an answer of the record was lost on its way to us. */
-  private behind = false;
+  private differs: Difference | undefined;
   private readonly timer = new CaseTimer();
 
   constructor(private readonly input: CaseInput) {
@@ -44,31 +50,30 @@ export class CaseDesk {
    * The validator: the rules' no leaves no trace in history. Until the case is loaded or opened everything may come
    * in: a run whose only update was refused here would never learn that it may end.
    */
-  readonly refuse = (command: CaseCommand): void => {
-    if (this.state === undefined || this.isKnown(command.id) || this.hasSeenMore(command)) return;
+  readonly refuse = (command: SubmittedCommand): void => {
+    if (this.state === undefined || this.isKnown(command.id) || this.differenceIn(command)) return;
     const answer = decided(this.state, command, this.moment());
-    if (isRefusal(answer)) throw refusedFailure(answer);
+    if (isRefusal(answer)) throw refusedFailure(answer, this.savedVersion);
   };
 
   /** Decides a command and returns when it is in the record: every list already shows the result. */
-  readonly handle = async (command: CaseCommand): Promise<CommandAnswer> => {
+  readonly handle = async (command: SubmittedCommand): Promise<CommandAnswer> => {
     this.updates++;
     await condition(() => this.known !== undefined);
     if (this.state === undefined) this.known = atItsBeginning(this.known, command);
-    this.behind ||= this.hasSeenMore(command);
-    await condition(() => !this.behind);
+    this.differs ??= this.differenceIn(command);
+    await condition(() => this.differs === undefined);
     const before = this.recent.versionOf(command.id);
     if (before !== undefined) return { version: before, events: null };
-    const twin = this.waiting.find((each) => each.command.id === command.id);
-    const entry = twin ?? this.enqueue(command);
+    const entry = this.waiting.find(command.id) ?? this.enqueue(command);
     await condition(() => entry.answer !== undefined);
-    return answerOf(entry);
+    return answerOf(entry, this.savedVersion);
   };
 
   readonly look = (): CaseLook => ({
     loaded: this.known !== undefined,
     state: this.state ?? null,
-    unsaved: this.waiting.length,
+    unsaved: this.waiting.count,
     nextWake: this.wakeInstant() ?? null,
   });
 
@@ -77,23 +82,26 @@ export class CaseDesk {
     else await condition(() => this.updates > 0 || this.state !== undefined);
   }
 
-  /** Takes from the record what was lost on its way; what waits is judged again on that. */
+  /** Takes the record's side where somebody knows that it differs; what waits is judged again on that. */
   async catchUp(): Promise<void> {
-    if (!this.behind) return;
+    if (this.differs === undefined) return;
     const known = await record.loadCase({ caseId: this.input.caseId });
-    this.behind = false;
-    if ((known.state?.version ?? 0) <= (this.base?.version ?? 0)) return;
-    this.begin(known);
-    this.decideAnew(new Map());
+    const recorded = known.state?.version ?? 0;
+    if (this.differs === 'record-is-older' && recorded < this.savedVersion) this.takeRestored(known);
+    else if (recorded > this.savedVersion) {
+      this.begin(known);
+      this.decideAnew(new Map());
+    }
+    this.differs = undefined;
   }
 
   /** Saves all that is unsaved in one transaction, and takes the record's side wherever it knows more. */
   async saveWhatIsUnsaved(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = [...this.waiting];
+    while (this.waiting.count > 0) {
+      const batch = this.waiting.all;
       const answer = await record.saveCaseEvents({
         caseId: this.input.caseId,
-        expectedVersion: this.base?.version ?? 0,
+        expectedVersion: this.savedVersion,
         now: this.now(),
         decisions: batch.map(({ command, decision }) => ({
           commandId: command.id,
@@ -109,7 +117,9 @@ export class CaseDesk {
   async sleepUntilSomethingHappens(): Promise<void> {
     const at = spreadWake(this.input.caseId, this.wakeInstant());
     this.timer.keep(at === undefined ? undefined : at - (this.known?.clockOffsetMs ?? 0), Date.now());
-    await condition(() => this.waiting.length > 0 || this.behind || this.timer.fired || this.mayLeave());
+    await condition(
+      () => this.waiting.count > 0 || this.differs !== undefined || this.timer.fired || this.mayLeave(),
+    );
   }
 
   /** What the clock brings about; nothing while the timer has not fired. */
@@ -125,7 +135,7 @@ export class CaseDesk {
    * `allHandlersFinished` is tested here, not awaited: awaiting it in the loop that handlers wait for can deadlock.
    */
   mayLeave(): boolean {
-    if (this.known === undefined || this.waiting.length > 0 || !allHandlersFinished()) return false;
+    if (this.known === undefined || this.waiting.count > 0 || !allHandlersFinished()) return false;
     return this.isOver() || this.updates >= updatesPerRun || workflowInfo().continueAsNewSuggested;
   }
 
@@ -141,52 +151,51 @@ export class CaseDesk {
 
   private begin(known: KnownCase): void {
     this.known = known;
-    this.base = this.state = known.state ?? undefined;
+    this.base = known.state ?? undefined;
+    this.waiting.startFrom(this.base);
     this.recent = new CommandMemory(known.recent);
   }
 
-  private hasSeenMore({ ifVersion }: CaseCommand): boolean {
-    return this.state !== undefined && ifVersion !== undefined && ifVersion > this.state.version;
+  private differenceIn(command: SubmittedCommand): Difference | undefined {
+    if (this.state === undefined) return undefined;
+    return differenceTold(command, { current: this.state.version, saved: this.savedVersion });
+  }
+
+  private get state(): CaseState | undefined {
+    return this.waiting.state;
+  }
+
+  private get savedVersion(): number {
+    return this.base?.version ?? 0;
   }
 
   private isKnown(id: CommandId): boolean {
-    return this.recent.versionOf(id) !== undefined || this.waiting.some((entry) => entry.command.id === id);
+    return this.recent.versionOf(id) !== undefined || this.waiting.find(id) !== undefined;
   }
 
   private enqueue(command: CaseCommand): Entry {
     const decision = decided(this.state, command, this.moment());
-    if (isRefusal(decision)) throw refusedFailure(decision);
+    if (isRefusal(decision)) throw refusedFailure(decision, this.savedVersion);
     return this.add(command, decision);
   }
 
   /** The state moves only after everything was decided and folded: a bug leaves it untouched. */
   private add(command: CaseCommand, decision: Decision): Entry {
     const entry: Entry = { command, decision };
-    this.keep(entry);
+    this.waiting.add(entry);
     return entry;
-  }
-
-  /** What changes nothing is answered at once: there is nothing to save. */
-  private keep(entry: Entry): void {
-    const { events, state } = entry.decision;
-    if (events.length === 0) {
-      entry.answer = { version: state.version, events: [] };
-      return;
-    }
-    this.waiting.push(entry);
-    this.state = state;
   }
 
   private async settle(batch: readonly Entry[], answer: SaveAnswer): Promise<void> {
     if (answer.kind === 'saved') this.confirm(batch, answer);
     else if (answer.kind === 'adopt') this.adopt(answer);
-    else await this.beginAnew();
+    else this.takeRestored(await record.loadCase({ caseId: this.input.caseId }));
   }
 
   /** The record is older than we are: it was restored from a backup. It is the record, so its side is taken. */
-  private async beginAnew(): Promise<void> {
-    const engineVersion = this.base?.version ?? 0;
-    this.begin(await record.loadCase({ caseId: this.input.caseId }));
+  private takeRestored(known: KnownCase): void {
+    const engineVersion = this.savedVersion;
+    this.begin(known);
     this.decideAnew(new Map());
     if (this.state === undefined) return;
     const command = timePasses(this.state.caseId, engineVersion, this.now());
@@ -202,7 +211,7 @@ export class CaseDesk {
       entry.answer = { version, events: [...events, ...mine] };
     }
     this.base = added.reduce<CaseState | undefined>(evolve, this.base);
-    this.waiting = this.waiting.filter((entry) => !batch.includes(entry));
+    this.waiting.remove(batch);
     this.decideAnew(new Map());
   }
 
@@ -212,26 +221,8 @@ export class CaseDesk {
     this.decideAnew(new Map(known));
   }
 
-  /** Waiting commands are judged again on what the record says; those it already knows are answered. */
   private decideAnew(known: ReadonlyMap<CommandId, number>): void {
-    const undecided = this.waiting;
-    this.waiting = [];
-    this.state = this.base;
-    for (const entry of undecided) {
-      const version = known.get(entry.command.id);
-      if (version !== undefined) entry.answer = { version, events: null };
-      else this.decideAgain(entry);
-    }
-  }
-
-  private decideAgain(entry: Entry): void {
-    const again = decidedOrBroken(this.state, entry.command, this.moment());
-    if ('refused' in again || 'broken' in again) {
-      entry.answer = again;
-      return;
-    }
-    entry.decision = again;
-    this.keep(entry);
+    this.waiting.decideAnew(this.base, { known, moment: this.moment() });
   }
 
   private wakeInstant(): Instant | undefined {

@@ -30,10 +30,16 @@ export interface CaseLook {
   readonly nextWake: string | null;
 }
 
-export const submitCommand = defineUpdate<CommandAnswer, [CaseCommand]>('submitCommand');
+/** A command on its way to its case. */
+export type SubmittedCommand = CaseCommand & {
+  /** The version that the record had after the case refused this on a later one of its own: a restored backup. */
+  readonly recordVersion?: number;
+};
+
+export const submitCommand = defineUpdate<CommandAnswer, [SubmittedCommand]>('submitCommand');
 export const getCase = defineQuery<CaseLook>('getCase');
 
-/** Failure types of an update. Only the first is the rules' final no. */
+/** Failure types of an update. Only the first is the rules' final no; its details are the refusal and the version saved. */
 export const commandRefused = 'CommandRefused';
 export const commandBroken = 'CommandBroken';
 

@@ -17,10 +17,10 @@ export interface Broken {
 }
 
 /** What the caller is told: the answer, or a failure of its own type for the rules' no and for a bug. */
-export function answerOf({ answer }: Entry): CommandAnswer {
+export function answerOf({ answer }: Entry, savedVersion: number): CommandAnswer {
   if (answer === undefined) throw new Error('a command is answered after it was saved');
   if ('broken' in answer) throw brokenFailure(answer.broken);
-  if (isRefusal(answer)) throw refusedFailure(answer);
+  if (isRefusal(answer)) throw refusedFailure(answer, savedVersion);
   return answer;
 }
 
@@ -30,10 +30,11 @@ export const nameOf = (error: unknown): string => (error instanceof Error ? erro
 export const brokenFailure = (error: unknown): ApplicationFailure =>
   ApplicationFailure.nonRetryable(typeof error === 'string' ? error : nameOf(error), commandBroken);
 
-export const refusedFailure = (refusal: Refusal): ApplicationFailure =>
+/** With the version that the record has by our knowledge: a caller who finds an older one there knows that it was restored. */
+export const refusedFailure = (refusal: Refusal, savedVersion: number): ApplicationFailure =>
   ApplicationFailure.create({
     message: refusal.refused,
     type: commandRefused,
     nonRetryable: true,
-    details: [refusal],
+    details: [refusal, savedVersion],
   });

@@ -24,6 +24,7 @@ import {
   submitCommand,
   type CaseInput,
   type CommandAnswer,
+  type SubmittedCommand,
 } from '../../workflows/contract.js';
 import { fastForward } from './fast-forward.js';
 import type { CaseGateway, GatewayAnswer } from './gateway-answer.js';
@@ -36,6 +37,8 @@ export interface CommandRecord {
   ): Promise<{ readonly version: number; readonly events: readonly CaseEvent[] } | undefined>;
   /** Is the case open in the record? undefined: it is not in the record. */
   isOpen(caseId: CaseId): Promise<boolean | undefined>;
+  /** The version of the case in the record; 0 where it is not there. */
+  versionOf(caseId: CaseId): Promise<number>;
 }
 
 export interface GatewaySettings {
@@ -109,31 +112,40 @@ async function moveClock({ client }: GatewaySettings, caseId: CaseId, days: numb
 
 async function submit(settings: GatewaySettings, command: CaseCommand): Promise<GatewayAnswer> {
   const deadline = Date.now() + (settings.deadlineMs ?? 10_000);
+  let submitted: SubmittedCommand = command;
   for (let attempt = 0; Date.now() < deadline; attempt++) {
-    const answer = await attemptOnce(settings, command, deadline);
-    if (answer !== undefined) return answer;
-    await pause(Math.min(50 * 2 ** attempt, 1_000));
+    const answer = await attemptOnce(settings, submitted, deadline);
+    if (answer?.kind === 'older-record') submitted = { ...command, recordVersion: answer.version };
+    else if (answer !== undefined) return answer;
+    else await pause(Math.min(50 * 2 ** attempt, 1_000));
   }
   return { kind: 'not-known-yet' };
+}
+
+/** The case refused on a version that the record does not have: it must hear of that before its no counts. */
+interface OlderRecord {
+  readonly kind: 'older-record';
+  readonly version: number;
 }
 
 /** One try; undefined when nothing is known of its fate, and the same id must be sent again. */
 async function attemptOnce(
   settings: GatewaySettings,
-  command: CaseCommand,
+  command: SubmittedCommand,
   deadline: number,
-): Promise<GatewayAnswer | undefined> {
+): Promise<GatewayAnswer | OlderRecord | undefined> {
   try {
     const answer = await settings.client.withDeadline(deadline, () => ask(settings, command));
     if (answer.events !== null) return { kind: 'accepted', version: answer.version, events: answer.events };
     const known = await lookedUp(settings, command);
     return known === 'record-away' ? undefined : known;
   } catch (error) {
-    const refusal = refusalIn(error);
     const known = await lookedUp(settings, command);
     if (known === 'record-away') return undefined;
     if (known !== undefined) return known;
-    if (refusal !== undefined) return { kind: 'refused', refusal };
+    const refusal = refusalIn(error);
+    if (refusal !== undefined)
+      return (await olderRecord(settings, command, error)) ?? { kind: 'refused', refusal };
     if (isBroken(error)) throw error;
     return undefined;
   }
@@ -152,8 +164,20 @@ async function lookedUp(
   }
 }
 
+/** What the case has saved is in the record at once: an older record was restored from a backup meanwhile. */
+async function olderRecord(
+  { record }: GatewaySettings,
+  { caseId, recordVersion }: SubmittedCommand,
+  error: unknown,
+): Promise<OlderRecord | undefined> {
+  const saved: unknown = failureIn(error)?.details?.[1];
+  if (typeof saved !== 'number' || recordVersion !== undefined) return undefined;
+  const version = await record.versionOf(caseId);
+  return version < saved ? { kind: 'older-record', version } : undefined;
+}
+
 /** A plain update first; where no run is there, update-with-start opens or revives one. */
-async function ask(settings: GatewaySettings, command: CaseCommand): Promise<CommandAnswer> {
+async function ask(settings: GatewaySettings, command: SubmittedCommand): Promise<CommandAnswer> {
   if (command.type === 'open-case') return askWithStart(settings, command);
   try {
     const handle = settings.client.workflow.getHandle(caseWorkflowId(command.caseId));
@@ -168,7 +192,10 @@ async function ask(settings: GatewaySettings, command: CaseCommand): Promise<Com
   }
 }
 
-function askWithStart({ client, taskQueue }: GatewaySettings, command: CaseCommand): Promise<CommandAnswer> {
+function askWithStart(
+  { client, taskQueue }: GatewaySettings,
+  command: SubmittedCommand,
+): Promise<CommandAnswer> {
   const input: CaseInput = { caseId: command.caseId };
   const startWorkflowOperation = new WithStartWorkflowOperation(caseWorkflowType, {
     workflowId: caseWorkflowId(command.caseId),

@@ -15,6 +15,10 @@ export const commandRecord = (database: Database) => ({
     const row = await database.caseRow.findUnique({ where: { id: caseId }, select: { status: true } });
     return row === null ? undefined : row.status !== 'closed';
   },
+  versionOf: async (caseId: CaseId): Promise<number> => {
+    const row = await database.caseRow.findUnique({ where: { id: caseId }, select: { version: true } });
+    return row?.version ?? 0;
+  },
   /** Can the record be reached at this moment? */
   isReachable: async (): Promise<boolean> => {
     try {

@@ -5,7 +5,7 @@ import { createActivities } from '../../activities/index.js';
 import { createCaseGateway } from '../../api/gateway/case-gateway.js';
 import { commandRecord } from '../../api/read/command-record.js';
 import { Client } from 'pg';
-import { caseWorld, openSteps, TestCase, verdict, type CaseWorld } from '../support/case-world.js';
+import { caseWorld, officerOf, openSteps, TestCase, verdict, type CaseWorld } from '../support/case-world.js';
 import { fastForward } from '../support/fast-forward.js';
 import { onServer, world as servers } from '../support/world-access.js';
 
@@ -54,18 +54,8 @@ test('a record restored to an earlier hour is taken at its word, and the case go
   expect(openSteps((await subject.look()) ?? (await subject.state()))).toContain('notify-authority');
   await worker.stop();
 
-  const database = createDatabase(backup.url, { connections: 3 });
-  afterwards.push(() => closeDatabase(database), backup.drop);
-  const restored: CaseWorld = {
-    ...world,
-    test: { url: backup.url, database, drop: backup.drop },
-    activities: createActivities({ database }),
-    gateway: createCaseGateway({
-      client: world.temporal.client,
-      record: commandRecord(database),
-      taskQueue: world.temporal.taskQueue,
-    }),
-  };
+  const restored = onBackup(backup);
+  const { database } = restored.test;
   await world.temporal.startWorker({ activities: { ...restored.activities } });
   const again = new TestCase(restored, subject.id);
   // The workflow still believes in the registration; the first save learns that the record does not know it.
@@ -80,8 +70,54 @@ test('a record restored to an earlier hour is taken at its word, and the case go
   expect((await verify(database, world.temporal.client)).findings).toEqual([]);
 });
 
+test('what was lost by a restore can be entered again, as an officer does who sees only the record', async () => {
+  const worker = await world.startWorker();
+  const subject = new TestCase(world);
+  await subject.open();
+  const backup = await copyOfDatabase(world.test.url);
+  await subject.complete('register-report', 'registered', { isMinor: false });
+  await worker.stop();
+  const restored = onBackup(backup);
+  await world.temporal.startWorker({ activities: { ...restored.activities } });
+  const again = new TestCase(restored, subject.id);
+  const { id: taskId, agencyId } = await again.openTask('register-report');
+  const { version: ifVersion } = await again.state();
+  const answer = await again.send(
+    'complete-task',
+    { taskId, outcome: 'registered', fields: { isMinor: true } },
+    { actor: officerOf(agencyId), ifVersion },
+  );
+  expect(verdict(answer)).toBe('accepted');
+  expect((await again.state()).facts['isMinor']?.value).toBe(true);
+  expect(
+    await restored.test.database.caseEvent.count({ where: { caseId: subject.id, type: 'restored' } }),
+  ).toBe(1);
+  expect((await verify(restored.test.database, world.temporal.client)).findings).toEqual([]);
+});
+
+/** The world with the backup in place of its database. */
+function onBackup(backup: Backup): CaseWorld {
+  const database = createDatabase(backup.url, { connections: 3 });
+  afterwards.push(() => closeDatabase(database), backup.drop);
+  return {
+    ...world,
+    test: { url: backup.url, database, drop: backup.drop },
+    activities: createActivities({ database }),
+    gateway: createCaseGateway({
+      client: world.temporal.client,
+      record: commandRecord(database),
+      taskQueue: world.temporal.taskQueue,
+    }),
+  };
+}
+
+interface Backup {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
 /** What a backup is: a copy of the database as it is now. */
-async function copyOfDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
+async function copyOfDatabase(url: string): Promise<Backup> {
   const source = new URL(url).pathname.slice(1);
   const name = `${source}_backup`;
   await onMaintenance(async (server) => {
