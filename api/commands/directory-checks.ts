@@ -3,9 +3,10 @@ import { roleOn } from '../../domain/procedure/succession.js';
 import { dateOf, type PlainDate } from '../../domain/time/plain-date.js';
 import type { CommandBody } from '../contract/command.js';
 import { SealedValue } from '../contract/text.js';
-import { fieldProblem, pointer, type Finding } from '../problem.js';
+import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
 import type { DirectoryReads } from '../read/directory-reads.js';
 import type { Sight } from '../read/sight.js';
+import { caseNow } from '../read/task-view.js';
 import type { Sealer } from './sealer.js';
 
 /** What only the directory can tell of a request: do its places, agencies and officers exist on that day? */
@@ -29,7 +30,7 @@ export async function checkCommand(
   sight: Sight,
   directory: DirectoryReads,
 ): Promise<void> {
-  const on = dateOf(sight.now);
+  const on = dateOf(caseNow(sight.now, sight.record.clockOffsetMs));
   const found = await Promise.all([
     ...agenciesIn(body, sight).map(async ({ where, id, role }): Promise<readonly Finding[]> => {
       const fits = await directory.hasAgency(id, role === undefined ? undefined : roleOn(role, on));
@@ -38,6 +39,28 @@ export async function checkCommand(
     officerFindings(body, sight, directory),
   ]);
   throwAny([...found.flat(), ...onBehalfFindings(body, sight)]);
+  await checkNewHolder(body, sight, { directory, on });
+}
+
+interface DirectoryOn {
+  readonly directory: DirectoryReads;
+  readonly on: PlainDate;
+}
+
+/** A duty goes only to a body that has the role which the law names for it, on the day on which it is handed over. */
+async function checkNewHolder(
+  body: CommandBody,
+  { state }: Sight,
+  { directory, on }: DirectoryOn,
+): Promise<void> {
+  const task = body.type === 'reassign-task' ? state.tasks[body.taskId] : undefined;
+  if (body.type !== 'reassign-task' || task === undefined) return;
+  const role = roleOn(task.role, on);
+  if (await directory.holdsRole(body.agencyId, role, on)) return;
+  throw new Problem('agency-not-eligible', {
+    findings: [{ pointer: '/agencyId', code: 'agency-role' }],
+    allowed: [role],
+  });
 }
 
 interface NamedInBody {

@@ -1,4 +1,6 @@
 import { isUuid } from '../../domain/ids.js';
+import { roleOn } from '../../domain/procedure/succession.js';
+import { plainDate } from '../../domain/time/plain-date.js';
 import { OfficerView, type AgencyView, type PlaceView } from '../contract/directory.js';
 import { foldedName } from '../../prisma/seed/folded-name.js';
 import { Prisma, type Database } from '../../prisma/client.js';
@@ -31,6 +33,18 @@ export const directoryReads = (database: Database) => ({
     isUuid(id) &&
     (await database.agency.count({
       where: { id, ...(role === undefined ? {} : { roles: { some: { role } } }) },
+    })) > 0,
+  /** Does this agency exist on that day, and have the role? */
+  holdsRole: async (id: string, role: string, on: string): Promise<boolean> =>
+    (await database.agency.count({
+      where: {
+        id,
+        roles: { some: { role } },
+        AND: [
+          { OR: [{ validFrom: null }, { validFrom: { lte: on } }] },
+          { OR: [{ validTo: null }, { validTo: { gte: on } }] },
+        ],
+      },
     })) > 0,
   /** The posts of an agency that are in use; undefined where there is no such agency for this reader. */
   officers: (id: string, reader: NameReader): Promise<OfficerView[] | undefined> =>
@@ -103,7 +117,7 @@ async function agencies(database: Database, wish: AgencyWish, reader: NameReader
   if (folded !== '' && !reader.seesMasked) conditions.push(Prisma.sql`not agency.masked`);
   if (wish.role !== undefined) {
     conditions.push(
-      Prisma.sql`exists (select from agency_role where agency_role.agency_id = agency.id and agency_role.role = ${wish.role})`,
+      Prisma.sql`exists (select from agency_role where agency_role.agency_id = agency.id and agency_role.role = ${roleOn(wish.role, plainDate(wish.on))})`,
     );
   }
   if (wish.place !== undefined) conditions.push(answersFor(wish.place, reader));

@@ -5,7 +5,14 @@ import type { CaseCommand } from './commands.js';
 import { unfold } from './consequences.js';
 import type { Draft, Moment, Stamp } from './draft.js';
 import type { CaseEvent } from './events.js';
-import { caseSubject, taskSubject, type AnyRule, type SubjectOf } from './rule.js';
+import {
+  admitted,
+  caseSubject,
+  recordsForHolder,
+  taskSubject,
+  type AnyRule,
+  type SubjectOf,
+} from './rule.js';
 import { rules } from './rules.js';
 import { openCase } from './rules/keeping.js';
 import { unlawfulGround } from './lawful-ground.js';
@@ -112,17 +119,17 @@ function unentitled(state: CaseState, command: RuledCommand, rule: AnyRule): Ref
     rule.about === 'task' && 'taskId' in command.data && command.data.taskId !== undefined
       ? state.tasks[command.data.taskId]
       : undefined;
+  const subject = task === undefined ? undefined : taskSubject(state, task);
   const standings = standingsOf(command.actor, state, task);
+  const records = recordsForHolder(rule, subject) && standings.includes('coordinator');
   const { onBehalfOf } = command;
   if (onBehalfOf !== undefined) {
-    const may =
-      rule.onBehalf === true && standings.includes('coordinator') && task?.agencyId === onBehalfOf.agencyId;
+    const may = records && task?.agencyId === onBehalfOf.agencyId;
     return may ? undefined : refuse('not-permitted', { about: 'onBehalfOf' });
   }
   // A task for which no agency was found waits with the coordinator, who may answer it.
-  if (task?.agencyId === null && rule.onBehalf === true && standings.includes('coordinator'))
-    return undefined;
-  if (rule.may.some((standing) => standings.includes(standing))) return undefined;
+  if (task?.agencyId === null && records) return undefined;
+  if (admitted(rule, subject).some((standing) => standings.includes(standing))) return undefined;
   return refuse(rule.about === 'task' ? 'not-your-task' : 'not-permitted', { about: command.type });
 }
 

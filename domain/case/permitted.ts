@@ -6,7 +6,15 @@ import { holds } from './conditions.js';
 import type { Moment } from './draft.js';
 import type { Actor } from './events.js';
 import { recordingTasks } from './recordable-facts.js';
-import { caseSubject, taskSubject, type AnyRule, type EscalationSubject, type TaskSubject } from './rule.js';
+import {
+  admitted,
+  caseSubject,
+  recordsForHolder,
+  taskSubject,
+  type AnyRule,
+  type EscalationSubject,
+  type TaskSubject,
+} from './rule.js';
 import { rules, type RuledType } from './rules.js';
 import { isExcluded, recordsOf, standingsOf } from './standing.js';
 import { lawfulClosings, memoryOf } from './step-memory.js';
@@ -68,12 +76,13 @@ interface Offer {
 
 function onTask({ type, rule, state, task }: Offer, actor: Actor, moment: Moment): readonly Permission[] {
   const standings = standingsOf(actor, state, task);
-  const self =
-    rule.may.some((standing) => standings.includes(standing)) ||
-    (task.agencyId === null && standings.includes('coordinator'));
-  const forOther = rule.onBehalf === true && standings.includes('coordinator') && task.agencyId !== null;
-  if (!self && !forOther) return [];
   const subject = taskSubject(state, task);
+  const records = recordsForHolder(rule, subject) && standings.includes('coordinator');
+  const self =
+    admitted(rule, subject).some((standing) => standings.includes(standing)) ||
+    (task.agencyId === null && records);
+  const forOther = records && task.agencyId !== null;
+  if (!self && !forOther) return [];
   if (rule.possible?.(subject as never, moment) !== undefined) return [];
   return [
     { type, taskId: task.id, ...requirements[type]?.(subject), ...(self ? {} : { onBehalf: true as const }) },

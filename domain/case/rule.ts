@@ -60,6 +60,8 @@ export interface AboutOf extends Record<CommandType, About> {
 export interface Rule<Type extends CommandType> {
   readonly about: AboutOf[Type];
   readonly may: readonly Standing[];
+  /** Of those, who may ask it for this task; all of them where it is absent. */
+  readonly mayFor?: (subject: SubjectOf[AboutOf[Type]]) => readonly Standing[];
   /** Supervisors and coordinators may record for the agency that holds the task (by letter, phone). */
   readonly onBehalf?: true;
   readonly during: readonly CaseState['status'][];
@@ -70,9 +72,21 @@ export interface Rule<Type extends CommandType> {
 
 /** Any rule, with its own command forgotten: whoever looks it up by a command's type has matched the two. */
 export interface AnyRule extends Pick<Rule<CommandType>, 'about' | 'may' | 'onBehalf' | 'during'> {
+  readonly mayFor?: (subject: never) => readonly Standing[];
   readonly possible?: (subject: never, moment: Moment) => Refusal | undefined;
   readonly decide: (asked: never) => Draft | Refusal;
 }
+
+/** Whom the rule admits; for a task, as far as this task allows it. */
+export function admitted(rule: AnyRule, subject: TaskSubject | undefined): readonly Standing[] {
+  if (rule.mayFor === undefined || subject === undefined) return rule.may;
+  const forIt = rule.mayFor(subject as never);
+  return rule.may.filter((standing) => forIt.includes(standing));
+}
+
+/** May the coordinator record it for the agency that holds the task, or, where none does, for the task itself? */
+export const recordsForHolder = (rule: AnyRule, subject: TaskSubject | undefined): boolean =>
+  rule.onBehalf === true && (rule.mayFor === undefined || admitted(rule, subject).includes('holder'));
 
 export interface Asked<Type extends CommandType> {
   readonly command: CommandOf<Type>;

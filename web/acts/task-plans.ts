@@ -147,15 +147,17 @@ const plans = {
   'extend-deadline': (context, taskId) => ({
     title: context.t('act.extend'),
     about: context.t('act.extend-about'),
-    questions: () => [
+    questions: (entered) => [
       ...groundQuestions(context, context.permission.outcomes),
       { id: 'until', title: context.t('act.until'), type: 'date', required: false },
+      ...(context.permission.onBehalf === true ? how(context, entered) : []),
     ],
     command: (answers) => ({
       type: 'extend-deadline',
       taskId,
       ground: groundOf(answers),
       ...given(answers, 'until', 'until'),
+      ...howOf(context, answers),
     }),
     submit: context.t('act.extend'),
   }),

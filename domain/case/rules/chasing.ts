@@ -4,6 +4,7 @@ import { countingDeadline, type ArmedDeadline } from '../case-state.js';
 import { deadlinesOf, endingOn } from '../deadlines.js';
 import { happening } from '../draft.js';
 import { endedTask, type Asked, type Rule, type TaskSubject } from '../rule.js';
+import type { Standing } from '../standing.js';
 import type { Refusal } from '../../refusal.js';
 
 /** What people do about time: extend it lawfully, nudge, answer for an escalation. */
@@ -11,6 +12,7 @@ export const chasingRules = {
   'extend-deadline': {
     about: 'task',
     may: ['holder', 'coordinator'],
+    mayFor: deciders,
     onBehalf: true,
     during: ['open'],
     possible: (subject) => {
@@ -62,6 +64,16 @@ const heldByNobody = ({ task, step }: TaskSubject): Refusal | undefined =>
   task.agencyId === null
     ? refuse('no-counterpart', { about: step.id, allowed: ['reassign-task'] })
     : undefined;
+
+/** Whose body has a role that decides the extension: more time is not the coordinator's to give to the police. */
+function deciders({ step, task, procedure }: TaskSubject): readonly Standing[] {
+  const { decidedBy = [] } = step.extension ?? {};
+  const roles = decidedBy.length === 0 ? [step.role] : decidedBy;
+  return [
+    ...(roles.includes(task.role) ? ['holder' as const] : []),
+    ...(roles.includes(procedure.coordinatingRole) ? ['coordinator' as const] : []),
+  ];
+}
 
 /**
  * The deadlines of the extension; with `until`, an end agreed within them. Where the law sets no longest time an

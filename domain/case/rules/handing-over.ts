@@ -42,7 +42,7 @@ export const handingOverRules = {
   },
   'route-anew': {
     about: 'case',
-    may: ['system', 'coordinator', 'administrator'],
+    may: ['system'],
     during: ['open'],
     decide: ({ subject, draft, stamp }) =>
       openTasks(subject.state)
