@@ -43,6 +43,8 @@ export type PlaceView = z.output<typeof PlaceView>;
 export const PlacePage = pageOf(PlaceView);
 
 export const AgenciesQuery = z.strictObject({
+  /** This one, in force or not. */
+  id: uuid.optional(),
   role: code.optional(),
   /** Only those that answer for this place. */
   place: placeCode.optional(),

@@ -63,14 +63,11 @@ function casesSql(query: CasesQuery, reader: Reader, excluded: readonly string[]
   const order =
     query.sort === 'due' ? Prisma.sql`${nextDue}, cases.id` : Prisma.sql`cases.opened_at desc, cases.id desc`;
   const own = reader.viewer.agencyId;
-  const tasksSeen = seesAllTasks(reader.viewer)
-    ? Prisma.sql`true`
-    : Prisma.sql`(task.agency_id = ${own}::uuid or cases.coordinating_agency_id = ${own}::uuid)`;
   return Prisma.sql`
     select cases.*, place.code as place_code, place.name as place_name, province.name as province_name,
       exists (select from case_event opened where opened.case_id = cases.id and opened.version = 1
         and opened.actor ->> 'agencyId' = ${own ?? ''}) as registered_by_mine,
-      (select count(*) from task where task.case_id = cases.id and task.is_open and ${tasksSeen}) as open_tasks
+      (select count(*) from task where task.case_id = cases.id and task.is_open and ${tasksSeenBy(reader.viewer)}) as open_tasks
     from (select * from case_row cases where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${query.limit + 1}) cases
     left join place on place.code = cases.received_place
     left join place province on province.code = cases.province
@@ -81,6 +78,12 @@ const nextDue = Prisma.sql`coalesce(cases.next_due_at, 'infinity'::timestamptz)`
 
 const seesAllTasks = (viewer: Viewer): boolean =>
   viewer.roles.includes('supervisor') || viewer.roles.includes('auditor');
+
+/** Condition on `task` beside `case_row cases`: a filter tells no more than the case does. */
+const tasksSeenBy = (viewer: Viewer): Prisma.Sql =>
+  seesAllTasks(viewer)
+    ? Prisma.sql`true`
+    : Prisma.sql`(task.agency_id = ${viewer.agencyId}::uuid or cases.coordinating_agency_id = ${viewer.agencyId}::uuid)`;
 
 /** Condition on `case_row cases`: what this viewer may know of. */
 export function caseScope(viewer: Viewer): Prisma.Sql {
@@ -103,7 +106,7 @@ export function caseScope(viewer: Viewer): Prisma.Sql {
   return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, ' or ')})`;
 }
 
-function filters(query: CasesQuery, { now }: Reader): Prisma.Sql[] {
+function filters(query: CasesQuery, { now, viewer }: Reader): Prisma.Sql[] {
   const found = [Prisma.sql`cases.rehearsal = ${query.rehearsal}`];
   if (query.phase !== undefined) found.push(Prisma.sql`cases.phase = ${query.phase}`);
   if (query.status !== undefined) found.push(Prisma.sql`cases.status = ${query.status}`);
@@ -113,7 +116,7 @@ function filters(query: CasesQuery, { now }: Reader): Prisma.Sql[] {
   if (query.q !== undefined) found.push(Prisma.sql`starts_with(cases.code, ${query.q.toUpperCase()})`);
   if (query.agency !== undefined) {
     found.push(Prisma.sql`(cases.coordinating_agency_id = ${query.agency}::uuid or exists (
-      select from task where task.case_id = cases.id and task.agency_id = ${query.agency}::uuid))`);
+      select from task where task.case_id = cases.id and task.agency_id = ${query.agency}::uuid and ${tasksSeenBy(viewer)}))`);
   }
   if (query.due !== undefined) found.push(dueFilter(query.due, now));
   return found;

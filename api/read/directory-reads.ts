@@ -15,6 +15,7 @@ interface PlaceWish {
 }
 
 interface AgencyWish {
+  readonly id?: string | undefined;
   readonly role?: string | undefined;
   readonly place?: string | undefined;
   readonly q?: string | undefined;
@@ -112,7 +113,9 @@ interface AgencyRow {
 
 async function agencies(database: Database, wish: AgencyWish, reader: NameReader): Promise<AgencyView[]> {
   const folded = foldedName(wish.q ?? '');
-  const conditions = [inForce(Prisma.sql`agency`, wish.on)];
+  const conditions = [
+    wish.id === undefined ? inForce(Prisma.sql`agency`, wish.on) : Prisma.sql`agency.id = ${wish.id}::uuid`,
+  ];
   // A protected facility must not be found by its name by those who may not know the name.
   if (folded !== '' && !reader.seesMasked) conditions.push(Prisma.sql`not agency.masked`);
   if (wish.role !== undefined) {

@@ -46,6 +46,27 @@ test('an agency that asks for another link is seen at once in the list of what o
   await page.getByRole('region', { name: 'Nhiệm vụ đang mở' }).getByText(asked).waitFor();
 });
 
+test('cases are filtered by an agency, which the address holds and a reload shows by its name', async () => {
+  const { code } = await others(world.address).until('register-report');
+  const page = await world.signedIn('coordinator');
+  const rows = page.getByRole('row').filter({ hasText: code });
+  await page.goto(`${world.address}/cases`);
+  await rows.first().waitFor();
+  const filter = page.getByLabel('Cơ quan điều phối hoặc được giao nhiệm vụ');
+  await filter.fill('dong da');
+  await page.getByRole('button', { name: 'Ủy ban nhân dân phường Đống Đa' }).click();
+  await rows.first().waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByText('Ủy ban nhân dân phường Đống Đa').waitFor();
+  await page.getByRole('button', { name: 'Chọn lại' }).click();
+  await rows.first().waitFor();
+  await filter.fill('hoan kiem');
+  await page.getByRole('button', { name: 'Ủy ban nhân dân phường Hoàn Kiếm' }).click();
+  await page.getByRole('button', { name: 'Chọn lại' }).waitFor();
+  await rows.first().waitFor();
+  expect(page.url()).toMatch(/agency=[0-9a-f-]{36}/);
+});
+
 test('a correction of a record that was begun is there again after a look elsewhere', async () => {
   const { caseId } = await others(world.address).until('register-report', { name });
   const page = await world.signedIn('coordinator');

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { provincesQuery } from '../api/queries.js';
 import { caseStatusKeys, channels, channelWords, phases, phaseWords } from '../words/coded-words.js';
+import { AgencyFilter } from './agency-filter.js';
 import { readCasesSearch, type CasesSearch } from './cases-search.js';
 
 type Option = readonly [value: string, words: string];
@@ -34,6 +35,12 @@ export function CaseFilters({ search }: { readonly search: CasesSearch }): React
           {chosen > 0 && ` (${String(chosen)})`}
         </summary>
         <Selects search={search} onChange={set} />
+        <AgencyFilter
+          agency={search.agency}
+          onChange={(agency) => {
+            set('agency', agency);
+          }}
+        />
       </details>
       {Object.keys(search).length > 0 && (
         <p>

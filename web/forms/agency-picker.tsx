@@ -1,8 +1,10 @@
+import type { UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AgencyView } from '../../api/contract/directory.js';
 import type { Page } from '../../api/contract/page.js';
-import { request } from '../api/request.js';
-import { SearchPicker, type PickerProps } from './search-picker.js';
+import { request, type Query } from '../api/request.js';
+import { currentLanguage } from '../words/language.js';
+import { SearchPicker, type Found, type PickerProps } from './search-picker.js';
 
 interface Props extends PickerProps {
   /** The role of the procedure that the agency must have. */
@@ -14,15 +16,24 @@ export function AgencyPicker({ role, ...props }: Props): ReactNode {
     <SearchPicker
       {...props}
       from={role === undefined ? 'first-letter' : 'the-start'}
-      search={(q) => ({
-        queryKey: ['agencies', q, role],
-        queryFn: async ({ signal }) => {
-          const query = { q, role, limit: 8 };
-          const { items } = await request<Page<AgencyView>>({ path: '/agencies', query, signal });
-          return items.map(({ id, name }) => ({ id, title: name }));
-        },
-        staleTime: 60_000,
-      })}
+      search={(q) => agenciesQuery({ q, role, limit: 8 })}
     />
   );
 }
+
+interface Wish extends Query {
+  readonly q?: string;
+  /** This one, to say its name. */
+  readonly id?: string;
+  readonly role?: string | undefined;
+}
+
+/** Agencies as they are offered. */
+export const agenciesQuery = (query: Wish): UseQueryOptions<readonly Found[]> => ({
+  queryKey: ['agencies', query, currentLanguage()],
+  queryFn: async ({ signal }): Promise<readonly Found[]> => {
+    const { items } = await request<Page<AgencyView>>({ path: '/agencies', query, signal });
+    return items.map(({ id, name }) => ({ id, title: name }));
+  },
+  staleTime: 60_000,
+});

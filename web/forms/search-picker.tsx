@@ -59,13 +59,14 @@ function useFocusWhenMoved<Element extends HTMLElement>(moved: number) {
   return target;
 }
 
-interface PickedProps extends Props {
+interface PickedProps extends Pick<PickerProps, 'id' | 'label'> {
   readonly moved: number;
   readonly chosen: Found;
   readonly onChange: () => void;
 }
 
-function Picked({ id, label, chosen, moved, onChange }: PickedProps): ReactNode {
+/** What was chosen, and the way to choose anew. */
+export function Picked({ id, label, chosen, moved, onChange }: PickedProps): ReactNode {
   const { t } = useTranslation();
   const picked = useFocusWhenMoved<HTMLDivElement>(moved);
   return (
@@ -81,7 +82,7 @@ function Picked({ id, label, chosen, moved, onChange }: PickedProps): ReactNode 
   );
 }
 
-interface SearchProps extends Props {
+interface SearchProps extends Omit<Props, 'form' | 'name'> {
   readonly moved: number;
   readonly onChoose: (found: Found) => void;
 }
