@@ -3,6 +3,20 @@ import { explanationShape } from './directory.js';
 import { pageOf, pageQuery } from './page.js';
 import { uuid } from './text.js';
 
+/** What an agency wrote into one field of its form, in the reader's language. */
+export const AnswerView = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    words: z.string().optional(),
+    /** Instead of words: the answer is sealed, and opened by itself. */
+    textId: uuid.optional(),
+    /** What a form takes to say the same again; nothing for what is sealed. */
+    value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(),
+  })
+  .meta({ id: 'Answer' });
+export type AnswerView = z.output<typeof AnswerView>;
+
 export const EventView = z
   .strictObject({
     version: z.number().int(),
@@ -29,11 +43,23 @@ export const EventView = z
     data: z.record(z.string(), z.unknown()),
     /** In the reader's language. */
     title: z.string(),
+    /** A second line: the value, the new day, the reason or ground. */
+    detail: z.string().optional(),
+    /** How the task ended, by its title. */
+    outcome: z.string().optional(),
+    /** The answers of the form, for whoever may see them. */
+    answers: z.array(AnswerView).optional(),
+    /** Sealed texts beside them that this reader may open. */
+    texts: z.array(z.strictObject({ textId: uuid, title: z.string() })),
   })
   .meta({ id: 'Event' });
 export type EventView = z.output<typeof EventView>;
 
-export const TimelineQuery = z.strictObject(pageQuery);
+export const eventKinds = ['task', 'deadline', 'escalation', 'case'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export const TimelineQuery = z.strictObject({ kind: z.enum(eventKinds).optional(), ...pageQuery });
+export type TimelineQuery = z.output<typeof TimelineQuery>;
 export const EventPage = pageOf(EventView);
 
 export const DeadlineView = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phases } from '../../domain/procedure/procedure.js';
 import { explanationShape, NamedAgency } from './directory.js';
+import { EventView } from './event.js';
 import { flag, pageOf, pageQuery } from './page.js';
 import { line, uuid } from './text.js';
 
@@ -77,6 +78,8 @@ export const TaskView = z
     occurredAt: z.string().optional(),
     outcome: z.string().optional(),
     declineReason: z.string().optional(),
+    /** Of one ended task: what ended it, or corrected its outcome last, with the answers of its form. */
+    answered: EventView.optional(),
     escalated: z.number().int(),
     /** Its agency asked for another link and was given none since; told to whoever may issue one. */
     linkAskedAt: z.string().optional(),

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { AccessesQuery, AccessView } from '../contract/access.js';
 import type { CasesQuery, CaseSummary, CaseView } from '../contract/case.js';
-import type { DeadlineView, EventView } from '../contract/event.js';
+import type { DeadlineView, EventView, TimelineQuery } from '../contract/event.js';
 import type { Page } from '../contract/page.js';
 import { fieldProblem } from '../problem.js';
 import type { Database } from '../../prisma/client.js';
@@ -12,6 +12,7 @@ import { readCaseEvents, readCaseRecord, readEventsBelow, readEventsOf } from '.
 import { casePage } from './case-list.js';
 import { caseAnswer, caseView, type CaseAnswer } from './case-view.js';
 import { deadlineViews } from './deadlines.js';
+import { kindOf } from './event-kinds.js';
 import { eventViews, seesEvent } from './event-view.js';
 import { sightOf, type Reader, type Sight } from './sight.js';
 
@@ -36,8 +37,8 @@ export const caseReads = (database: Database) => ({
     caseAnswer(database, sight, events),
   eventsOfCommand: (commandId: string): Promise<readonly CaseEvent[]> => readEventsOf(database, commandId),
   allEvents: (id: CaseId): Promise<readonly CaseEvent[]> => readCaseEvents(database, id, { above: 0 }),
-  timeline: (sight: Sight, page: { cursor?: string | undefined; limit: number }): Promise<Page<EventView>> =>
-    timeline(database, sight, page),
+  timeline: (sight: Sight, query: TimelineQuery): Promise<Page<EventView>> =>
+    timeline(database, sight, query),
   accesses: (sight: Sight, query: AccessesQuery): Promise<Page<AccessView>> =>
     accessPage(database, sight, query),
   deadlines: (sight: Sight): Promise<DeadlineView[]> => deadlineViews(database, sight),
@@ -48,13 +49,14 @@ export type CaseReads = ReturnType<typeof caseReads>;
 async function timeline(
   database: Database,
   sight: Sight,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { kind, cursor, limit }: TimelineQuery,
 ): Promise<Page<EventView>> {
+  const isAsked = (event: CaseEvent): boolean => kind === undefined || kindOf(event) === kind;
   const seen: CaseEvent[] = [];
   let below = cursor === undefined ? sight.state.version + 1 : versionOf(cursor);
   for (let rest = true; rest && seen.length <= limit;) {
     const events = await readEventsBelow(database, sight.state.caseId, { below, limit: limit + 1 });
-    seen.push(...events.filter((event) => seesEvent(sight, event)));
+    seen.push(...events.filter((event) => isAsked(event) && seesEvent(sight, event)));
     below = events.at(-1)?.version ?? 0;
     rest = events.length > limit;
   }

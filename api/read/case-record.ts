@@ -104,6 +104,20 @@ export async function readEventsBelow(
   return rows.map(storedEvent);
 }
 
+/** What ended a task, or corrected its outcome last; undefined while it is open. */
+export async function readEndingOf(
+  database: Database,
+  caseId: CaseId,
+  taskId: string,
+): Promise<CaseEvent | undefined> {
+  const [row] = await database.$queryRaw<EventRow[]>`/* ending-of-task */
+    select case_id, version, type, data, occurred_at, recorded_at, actor, on_behalf_of, command_id
+    from case_event where case_id = ${caseId}::uuid and data ->> 'taskId' = ${taskId}
+      and type in ('task-completed', 'outcome-corrected', 'task-declined', 'task-recalled')
+    order by version desc limit 1`;
+  return row === undefined ? undefined : storedEvent(row);
+}
+
 /** The events of one command, oldest first. */
 export async function readEventsOf(database: Database, commandId: string): Promise<readonly CaseEvent[]> {
   const rows = await database.$queryRaw<EventRow[]>`/* events-of-command */

@@ -75,6 +75,7 @@ function namesIn({ state, viewer }: Sight, { tasks, escalations, events }: SeenR
       ...escalations.map((row) => row.acknowledged_by),
       ...ofEvents.accounts,
     ],
+    ...(ofEvents.places === undefined ? {} : { places: ofEvents.places }),
   };
 }
 

@@ -3,7 +3,10 @@ import { findProcedure } from '../../domain/procedure/catalogue.js';
 import { isMessageKey, message, type MessageKey } from '../../messages/message.js';
 import type { EventView } from '../contract/event.js';
 import type { Database } from '../../prisma/client.js';
+import { answersOf, isAnswer, namesInFields } from './answers.js';
 import { outcomeTitle } from './because.js';
+import { detailOf } from './event-detail.js';
+import { textsOf } from './event-texts.js';
 import { accountTitle, isHidden, readNames, shownAgency, type Names, type WantedNames } from './names.js';
 import { seesTask, type Sight } from './sight.js';
 import { stepTitle } from './task-view.js';
@@ -19,15 +22,30 @@ export async function eventViews(
   return seen.map((event) => eventView(event, sight, names));
 }
 
-/** Whom these events mention. */
+/** Whom, and which places, these events mention. */
 export const namesInEvents = (events: readonly CaseEvent[]): WantedNames => ({
-  agencies: events.flatMap((event) => [
-    event.onBehalfOf?.agencyId,
-    event.actor.kind === 'user' ? event.actor.agencyId : undefined,
-    'agencyId' in event.data ? event.data.agencyId : undefined,
+  agencies: events.flatMap(agenciesIn),
+  accounts: events.flatMap(({ actor, type, data }) => [
+    actor.kind === 'user' ? actor.userId : undefined,
+    type === 'task-assigned' ? data.userId : undefined,
   ]),
-  accounts: events.map(({ actor }) => (actor.kind === 'user' ? actor.userId : undefined)),
+  places: events.flatMap((event) => {
+    if (event.type === 'place-recorded') return [event.data.placeRevision];
+    return isAnswer(event) ? namesInFields(event.data.fields).places : [];
+  }),
 });
+
+function agenciesIn(event: CaseEvent): readonly (string | null | undefined)[] {
+  const { data, actor, onBehalfOf } = event;
+  return [
+    onBehalfOf?.agencyId,
+    actor.kind === 'user' ? actor.agencyId : undefined,
+    'agencyId' in data ? data.agencyId : undefined,
+    'suggestedAgencyId' in data ? data.suggestedAgencyId : undefined,
+    'exclusion' in data && 'agencyId' in data.exclusion ? data.exclusion.agencyId : undefined,
+    ...(isAnswer(event) ? namesInFields(event.data.fields).agencies : []),
+  ];
+}
 
 /** What concerns the case as such is open to everybody who may know of the case at all. */
 const publicEvents: ReadonlySet<EventType> = new Set<EventType>([
@@ -62,6 +80,8 @@ function taskOf({ data }: CaseEvent): string | undefined {
 /** One event in this viewer's words. That they may see it was decided before. */
 export function eventView(event: CaseEvent, sight: Sight, names: Names): EventView {
   const { onBehalfOf } = event;
+  const seesValues = seesValuesOf(event, sight);
+  const detail = detailOf(event, { sight, names, seesValues });
   return {
     version: event.version,
     type: event.type,
@@ -69,8 +89,12 @@ export function eventView(event: CaseEvent, sight: Sight, names: Names): EventVi
     recordedAt: event.recordedAt,
     actor: actorView(event, sight, names),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfView(onBehalfOf, sight, names) }),
-    data: dataSeen(event, sight),
+    data: seesValues ? { ...event.data } : dataWithoutValues(event),
     title: titleOf(event, sight, names),
+    ...(detail === undefined ? {} : { detail }),
+    ...(isAnswer(event) ? { outcome: outcomeOf(event, sight) } : {}),
+    ...(isAnswer(event) && seesValues ? { answers: answersOf(event, sight, names) } : {}),
+    texts: textsOf(event, sight),
   };
 }
 
@@ -96,23 +120,24 @@ function actorView({ actor }: CaseEvent, sight: Sight, names: Names): EventView[
 }
 
 /** Answers and facts are shown to those who may see them; to an auditor that something was recorded is enough. */
-function dataSeen(event: CaseEvent, sight: Sight): EventView['data'] {
+function seesValuesOf(event: CaseEvent, sight: Sight): boolean {
   const taskId = taskOf(event);
-  const seesValues =
-    sight.extent('see-facts') === 'all' || (taskId !== undefined && seesOwnAnswers(sight, taskId));
-  if (seesValues) return { ...event.data };
-  const hidden = new Set([
-    'facts',
-    'places',
-    'value',
-    'fields',
-    'exclusion',
-    'agencyId',
-    'suggestedAgencyId',
-    'placeRevision',
-  ]);
-  return Object.fromEntries(Object.entries(event.data).filter(([name]) => !hidden.has(name)));
+  return sight.extent('see-facts') === 'all' || (taskId !== undefined && seesOwnAnswers(sight, taskId));
 }
+
+const values: ReadonlySet<string> = new Set([
+  'facts',
+  'places',
+  'value',
+  'fields',
+  'exclusion',
+  'agencyId',
+  'suggestedAgencyId',
+  'placeRevision',
+]);
+
+const dataWithoutValues = ({ data }: CaseEvent): EventView['data'] =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => !values.has(name)));
 
 const seesOwnAnswers = (sight: Sight, taskId: string): boolean =>
   sight.viewer.agencyId !== null && sight.state.tasks[taskId]?.agencyId === sight.viewer.agencyId;
@@ -121,24 +146,40 @@ function titleOf(event: CaseEvent, sight: Sight, names: Names): string {
   const { language, state } = sight;
   const procedure = findProcedure(state.procedure);
   const data: Record<string, unknown> = { ...event.data };
-  const stepId = state.tasks[taskOf(event) ?? '']?.stepId ?? '';
   const text = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+  const level = 'level' in event.data ? event.data.level : escalationOf(event, sight)?.level;
   return message(language, titleKey(event), {
     code: text('code'),
-    task: stepTitle(procedure, stepId, language),
-    outcome:
-      event.type === 'case-closed'
-        ? (procedure?.closings[event.data.outcome]?.title[language] ?? event.data.outcome)
-        : outcomeTitle(procedure, { stepId, outcome: text('outcome') }, language),
+    task: stepTitle(procedure, stepIdOf(event, sight), language),
+    outcome: outcomeOf(event, sight),
     fact: procedure?.facts[text('fact')]?.title[language] ?? text('fact'),
     kind: event.type === 'place-recorded' ? message(language, `place.${event.data.kind}`) : '',
     rung: event.type === 'rung-reached' ? message(language, `rung.${event.data.kind}`) : '',
-    level: event.type === 'escalation-raised' ? event.data.level : '',
+    level: level ?? '',
     agency:
       event.type === 'task-routed' && event.data.agencyId !== null
         ? shownAgency(names.agency(event.data.agencyId), sight).name
         : '',
   });
+}
+
+const escalationOf = ({ data }: CaseEvent, { state }: Sight) =>
+  'escalationId' in data ? state.escalations[data.escalationId] : undefined;
+
+function stepIdOf(event: CaseEvent, sight: Sight): string {
+  const taskId = taskOf(event) ?? escalationOf(event, sight)?.taskId ?? '';
+  return sight.state.tasks[taskId]?.stepId ?? '';
+}
+
+/** How the task, or the case, ended. */
+function outcomeOf(event: CaseEvent, sight: Sight): string {
+  if (!('outcome' in event.data)) return '';
+  const { language, state } = sight;
+  const procedure = findProcedure(state.procedure);
+  const { outcome } = event.data;
+  return event.type === 'case-closed'
+    ? (procedure?.closings[outcome]?.title[language] ?? outcome)
+    : outcomeTitle(procedure, { stepId: stepIdOf(event, sight), outcome }, language);
 }
 
 function titleKey(event: CaseEvent): MessageKey {

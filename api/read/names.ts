@@ -25,35 +25,55 @@ export interface KnownAccount {
   readonly isLink?: true;
 }
 
-/** Names of agencies and posts that a page of answers mentions, looked up together. */
+export interface KnownPlace {
+  readonly code: string;
+  /** With its province: many communes share a name. */
+  readonly name: string;
+}
+
+/** Names of agencies, posts and places that a page of answers mentions, looked up together. */
 export interface Names {
   agency(id: string | null | undefined): KnownAgency | undefined;
   account(id: string | null | undefined): KnownAccount | undefined;
+  /** By the revision in which a case names it. */
+  place(revision: string): KnownPlace | undefined;
 }
 
 export interface WantedNames {
   readonly agencies: readonly (string | null | undefined)[];
   readonly accounts: readonly (string | null | undefined)[];
+  /** Revisions of places of a case. */
+  readonly places?: readonly string[];
 }
 
-export async function readNames(database: Database, { agencies, accounts }: WantedNames): Promise<Names> {
-  const agencyIds = distinct(agencies);
-  const accountIds = distinct(accounts);
-  if (agencyIds.length === 0 && accountIds.length === 0) return namesIn([]);
+export async function readNames(database: Database, wanted: WantedNames): Promise<Names> {
+  const agencyIds = distinct(wanted.agencies);
+  const accountIds = distinct(wanted.accounts);
+  const revisions = distinct(wanted.places ?? []);
+  if (agencyIds.length + accountIds.length + revisions.length === 0) return namesIn([]);
   return namesIn(
     await database.$queryRaw<NameRow[]>`/* names */
-      select 'agency' as kind, id, name_vi, name_en, masked, null as agency_id, level, sector, superior_id
+      select 'agency' as kind, id, name_vi, name_en, masked, null::uuid as agency_id, level, sector, superior_id,
+        null as place_code
       from agency where id = any(${agencyIds}::uuid[])
       union all
-      select 'account', id, title, title, false, agency_id, '', '', null from account where id = any(${accountIds}::uuid[])
+      select 'account', id, title, title, false, agency_id, '', '', null, null
+      from account where id = any(${accountIds}::uuid[])
       union all
-      select 'link', id, '', '', false, agency_id, '', '', null from task_link where id = any(${accountIds}::uuid[])`,
+      select 'link', id, '', '', false, agency_id, '', '', null, null
+      from task_link where id = any(${accountIds}::uuid[])
+      union all
+      select 'place', answered.revision, concat_ws(', ', place.name, province.name), '', false, null, '', '', null,
+        place.code
+      from case_place answered join place on place.code = answered.place_code
+      left join place province on province.code = place.province and province.code <> place.code
+      where answered.revision = any(${revisions}::uuid[])`,
   );
 }
 
 interface NameRow {
   /** Whoever acted and is no account acted by a link. */
-  readonly kind: 'agency' | 'account' | 'link';
+  readonly kind: 'agency' | 'account' | 'link' | 'place';
   readonly id: string;
   readonly name_vi: string;
   readonly name_en: string;
@@ -62,19 +82,26 @@ interface NameRow {
   readonly level: string;
   readonly sector: string;
   readonly superior_id: string | null;
+  readonly place_code: string | null;
 }
 
 function namesIn(rows: readonly NameRow[]): Names {
   const agencies = new Map<string, KnownAgency>();
   const accounts = new Map<string, KnownAccount>();
+  const places = new Map<string, KnownPlace>();
   for (const row of rows) {
     const { kind, id, name_vi: nameVi, name_en: nameEn, agency_id: agencyId } = row;
     const { masked, level, sector, superior_id: superiorId } = row;
     if (kind === 'agency') agencies.set(id, { id, nameVi, nameEn, masked, level, sector, superiorId });
+    else if (kind === 'place') places.set(id, { code: row.place_code ?? '', name: nameVi });
     else if (kind === 'link') accounts.set(id, { id, title: '', agencyId, isLink: true });
     else accounts.set(id, { id, title: nameVi, agencyId });
   }
-  return { agency: (id) => agencies.get(id ?? ''), account: (id) => accounts.get(id ?? '') };
+  return {
+    agency: (id) => agencies.get(id ?? ''),
+    account: (id) => accounts.get(id ?? ''),
+    place: (revision) => places.get(revision),
+  };
 }
 
 /** The post, or the words for a link. */

@@ -1,16 +1,20 @@
 import { extentOf } from '../../domain/access/policy.js';
 import { isSupervisorOf, type Relation } from '../../domain/access/relation.js';
 import type { Viewer } from '../../domain/access/viewer.js';
+import { isOpenTask } from '../../domain/case/case-state.js';
+import type { EventView } from '../contract/event.js';
 import type { LateSpan, TasksQuery, TaskView } from '../contract/task.js';
 import type { Page } from '../contract/page.js';
 import { Prisma, type Database } from '../../prisma/client.js';
 import { caseReads } from './case-reads.js';
+import { readEndingOf } from './case-record.js';
 import { fromCursor, pageFrom, toCursor, type Cursor } from './cursor.js';
 import { soonHours } from './due.js';
+import { eventViews } from './event-view.js';
 import { excludedCases } from './excluded-cases.js';
 import { dueOrInfinity, laneCondition, lanesFor, type Lane } from './lanes.js';
 import { readNames } from './names.js';
-import { factsSeen, seesTask, type Reader } from './sight.js';
+import { factsSeen, seesTask, type Reader, type Sight } from './sight.js';
 import { readTask, taskColumns, type TaskRow } from './task-rows.js';
 import { taskView, type TaskReader } from './task-view.js';
 
@@ -165,8 +169,18 @@ async function oneTask(database: Database, id: string, reader: Reader): Promise<
     agencies: [reader.viewer.agencyId, row.agency_id],
     accounts: [row.assignee_id],
   });
-  return taskView(
+  const task = taskView(
     { ...row, case_version: sight.state.version },
     { ...sight, names, facts: factsSeen(sight), issuesLinks: sight.extent('issue-links') !== 'none' },
   );
+  const answered = await answeredIn(database, sight, id);
+  return answered === undefined ? task : { ...task, answered };
+}
+
+/** What ended it, as far as this reader may see it. */
+async function answeredIn(database: Database, sight: Sight, taskId: string): Promise<EventView | undefined> {
+  const task = sight.state.tasks[taskId];
+  if (task === undefined || isOpenTask(task)) return undefined;
+  const ending = await readEndingOf(database, sight.state.caseId, taskId);
+  return ending === undefined ? undefined : (await eventViews(database, sight, [ending]))[0];
 }

@@ -202,6 +202,7 @@ async function everyPage(): Promise<readonly { readonly step: string; readonly h
   const names = {
     agency: () => ({ ...authority, ...place, id: link.agencyId }),
     account: () => undefined,
+    place: () => undefined,
   };
   return procedures.flatMap((procedure) =>
     Object.values(procedure.steps).map((step) => {

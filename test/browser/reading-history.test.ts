@@ -1,3 +1,4 @@
+import type { CaseView } from '../../api/contract/case.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
 import { others, type Others } from './prepared-case.js';
@@ -62,4 +63,55 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
     ).get(`/api/v1/cases/${caseId}/accesses?kind=reads`);
     expect(body).toMatchObject({ items: [{ action: 'read-text', purpose: 'contact' }] });
   });
+});
+
+describe.each(['vi', 'en'] as const)('of a task that has ended a case coordinator, in %s', (language) => {
+  const say = {
+    vi: {
+      result: 'Kết quả đã ghi',
+      outcome: 'Đã gửi đề nghị',
+      residence: 'Nơi cư trú',
+      correct: 'Sửa kết quả đã ghi',
+      folded: 'Nội dung đã trả lời',
+    },
+    en: {
+      result: 'Recorded result',
+      outcome: 'Request sent',
+      residence: 'Place of residence',
+      correct: 'Correct the recorded result',
+      folded: 'What was answered',
+    },
+  } as const;
+
+  test('reads what was answered, there and in the history, and finds it in the form of a correction', async () => {
+    const { result, outcome, residence, correct, folded } = say[language];
+    const { caseId } = await before.until('police-verification');
+    const { body } = await (await world.api.as('coordinator')).get(`/api/v1/cases/${caseId}`);
+    const { tasks } = body as CaseView;
+    const asked = tasks.find(({ stepId }) => stepId === 'request-verification');
+    const page = await world.signedIn('coordinator', language);
+    await page.goto(`${world.address}/tasks/${asked?.id ?? ''}`);
+    const card = page.getByRole('region', { name: result, exact: true });
+    await card.getByText(outcome).waitFor();
+    const answer = (text: string) => new RegExp(`${residence}\\s*${text}`);
+    expect(await card.innerText()).toMatch(answer('Phường Hoàn Kiếm'));
+    await page.getByText(correct, { exact: true }).click();
+    await page.locator('.picked').filter({ hasText: 'Phường Hoàn Kiếm' }).waitFor();
+
+    await page.goto(`${world.address}/cases/${caseId}/history?kind=task`);
+    const event = page.getByRole('listitem').filter({ hasText: outcome });
+    await event.getByText(folded).click();
+    expect(await event.innerText()).toMatch(answer('Phường Hoàn Kiếm'));
+  });
+});
+
+test('a history without an event of the kind that is looked for says so, and offers nothing more to fetch', async () => {
+  const { caseId } = await before.until('police-verification');
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/cases/${caseId}/history?kind=escalation`);
+  const timeline = page.getByRole('region', { name: 'Diễn biến' });
+  await timeline.getByText('Không có sự kiện nào thuộc loại này mà bạn được xem.').waitFor();
+  expect(await timeline.getByRole('button', { name: 'Xem thêm' }).count()).toBe(0);
+  await timeline.getByRole('button', { name: 'Nhiệm vụ', exact: true }).click();
+  await timeline.getByText(/^Mở nhiệm vụ: Xác minh, xác định nạn nhân/).waitFor();
 });

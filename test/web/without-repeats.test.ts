@@ -7,6 +7,7 @@ const event = (type: string, data: EventView['data'], at = '2026-11-24T01:00:00.
   at,
   recordedAt: at,
   actor: { kind: 'system', name: 'clock' },
+  texts: [],
   data,
   title: type,
 });

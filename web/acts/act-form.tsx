@@ -14,7 +14,7 @@ import { nowAhead } from '../time/deadline-words.js';
 import { ForecastList } from './forecast-list.js';
 import { masked } from './masked.js';
 import { useForecast } from './use-forecast.js';
-import { KeptNotice, useKeptForm } from './kept-form.js';
+import { KeptNotice, ofAnAct, useKeptForm } from './kept-form.js';
 import { questionOf, type Plan } from './plan.js';
 
 interface Props {
@@ -80,7 +80,7 @@ export function ActForm(props: Props): ReactNode {
 /** The answers of a form on their way to the case, and what came back. */
 function useAct({ name, plan, caseId, version, onDone }: Props) {
   const { t } = useTranslation();
-  const kept = useKeptForm(name);
+  const kept = useKeptForm(name, { ...ofAnAct, ...plan.standing });
   const { form } = kept;
   const asking = useCommand(caseId, kept.act);
   const [seen, setSeen] = useState(version);

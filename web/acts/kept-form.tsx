@@ -7,13 +7,14 @@ import { differing, entryOf, forget, isKept, keep } from './kept-entries.js';
 
 type Values = Record<string, Entered[string]>;
 
-const ofAnAct: Values = { when: 'now' };
+/** What stands in the form of every act. */
+export const ofAnAct: Values = { when: 'now' };
 
 /**
  * A form whose content outlives the page: it is found again when the page is come back to. Only what was typed is kept,
  * not what stood there already: that may have changed meanwhile.
  */
-export function useKeptForm(name: string, standing = ofAnAct) {
+export function useKeptForm(name: string, standing: Values = ofAnAct) {
   const [initial] = useState(standing);
   const [entry] = useState(() => entryOf(name));
   const [restored, setRestored] = useState(() => isKept(name));

@@ -17,6 +17,8 @@ export interface Plan {
   /** May depend on what was answered already. */
   readonly questions: (entered: Entered) => readonly Question[];
   readonly command: (answers: Answers) => CommandInput;
+  /** What stands in the form already when it is opened. */
+  readonly standing?: Entered;
   readonly submit: string;
   /** Other steps may open or lapse by it: what follows is shown before it is done. */
   readonly follows?: true;

@@ -49,7 +49,8 @@ export const listQuery = <Item>(path: string, query: Query) =>
 export const tasksQuery = (query: Query) => listQuery<TaskView>('/tasks', query);
 export const casesQuery = (query: Query) => listQuery<CaseSummary>('/cases', query);
 export const escalationsQuery = (query: Query) => listQuery<EscalationView>('/escalations', query);
-export const timelineQuery = (caseId: string) => listQuery<EventView>(`/cases/${caseId}/timeline`, {});
+export const timelineQuery = (caseId: string, query: Query = {}) =>
+  listQuery<EventView>(`/cases/${caseId}/timeline`, query);
 export const deadlinesQuery = (caseId: string) => listQuery<DeadlineView>(`/cases/${caseId}/deadlines`, {});
 
 /** What is read again in another language stays in sight meanwhile, and with it what stands open in it. */

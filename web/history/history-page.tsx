@@ -9,7 +9,7 @@ import { PageTrouble } from '../shell/page-trouble.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { TitleWithCode } from '../shell/title-with-code.js';
-import { eventKinds, kindOf, type EventKind } from './event-kinds.js';
+import { eventKinds, type EventKind } from './event-kinds.js';
 import { DeadlineLanes } from './deadline-lanes.js';
 import { Timeline } from './timeline.js';
 import { withoutRepeats } from './without-repeats.js';
@@ -44,16 +44,9 @@ export function HistoryPage(): ReactNode {
           <h2 id="timeline">{t('history.timeline')}</h2>
           <Kinds caseId={caseId} chosen={kind} />
           <PagedList
-            query={timelineQuery(caseId)}
-            show={(events) => (
-              <Timeline
-                caseId={caseId}
-                events={withoutRepeats(events).filter(
-                  ({ type }) => kind === undefined || kindOf(type) === kind,
-                )}
-              />
-            )}
-            empty={<p className="empty">{t('history.none')}</p>}
+            query={timelineQuery(caseId, { kind })}
+            show={(events) => <Timeline caseId={caseId} events={withoutRepeats(events)} />}
+            empty={<p className="empty">{t(kind === undefined ? 'history.none' : 'history.none-of-kind')}</p>}
           />
         </section>
         <Accesses caseId={caseId} />

@@ -8,12 +8,14 @@ import { DeadlineCell, lastMoment } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
 import { explanationWords } from '../time/explanation-words.js';
 import { confidenceKeys, statusKeys } from '../words/coded-words.js';
+import { RecordedResult } from './recorded-result.js';
 
 /** What is to be done, by whom, why and by when; and the least that must be known for it. */
 export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
   const { t } = useTranslation();
   return (
     <div className="stack">
+      {task.answered !== undefined && <RecordedResult caseId={task.subject.id} event={task.answered} />}
       <section className="card stack" aria-labelledby="what">
         <h2 id="what">{t('task.instructions')}</h2>
         <p>{task.instructions}</p>

@@ -10,6 +10,7 @@ import { FoldedForm } from '../acts/folded-form.js';
 import { besideTask, casePlan } from '../acts/case-plans.js';
 import type { Permission, Plan } from '../acts/plan.js';
 import { isKept } from '../acts/kept-entries.js';
+import { recordedEntries } from '../acts/recorded-entries.js';
 import { RefusedAct } from '../acts/refused-act.js';
 import { taskCommands, taskPlan } from '../acts/task-plans.js';
 import { useHeld } from '../acts/use-held.js';
@@ -57,7 +58,7 @@ function PossibleActs({ onDone, ...now }: Props): ReactNode {
   const officers = useOfficers(task, permissions);
   const acts = permissions.flatMap((permission) => {
     const context = { t, permission, me, task, procedure };
-    const plan = taskPlan(context) ?? casePlan(context);
+    const plan = withRecorded(permission.type, taskPlan(context) ?? casePlan(context), task);
     const act = { type: permission.type, onBehalf: permission.onBehalf === true };
     const assign = permission.type === 'assign-officer' ? assignPlan(context, officers) : undefined;
     return [
@@ -93,6 +94,10 @@ function PossibleActs({ onDone, ...now }: Props): ReactNode {
     </div>
   );
 }
+
+/** What is corrected stands there as it was recorded. */
+const withRecorded = (type: string, plan: Plan | undefined, task: TaskView): Plan | undefined =>
+  plan === undefined || type !== 'correct-outcome' ? plan : { ...plan, standing: recordedEntries(task) };
 
 const nameIn = ({ task, view }: Subject, type: string): string => `${view.id} ${task.id} ${type}`;
 
