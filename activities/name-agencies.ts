@@ -8,7 +8,7 @@ import type { PlaceKind } from '../domain/procedure/procedure.js';
 import type { Instant } from '../domain/time/instant.js';
 import { addDays, dateOf, plainDate, startOfDay, type PlainDate } from '../domain/time/plain-date.js';
 import type { Statements } from '../prisma/client.js';
-import { findAgency } from './directory/find-agency.js';
+import { findAgency } from '../prisma/find-agency.js';
 import { nextCaseCode } from './next-case-code.js';
 
 /** What the save may ask while it names agencies. */
@@ -42,6 +42,7 @@ export async function nameAgencies(
 ): Promise<Named> {
   let named: Named = { state, added: [] };
   if (state.code === undefined) named = await register(directory, named, events);
+  else named = await replaceExcluded(directory, named, { events, on: dateOf(now) });
   for (const task of openTasks(named.state).filter((each) => each.wantsRouting)) {
     named = await route(directory, named, { events, on: dateOf(task.offeredAt), task });
   }
@@ -61,6 +62,14 @@ async function register(directory: Directory, named: Named, events: readonly Cas
   const coordinatingAgencyId = await coordinatorOn(directory, state, dateOf(state.openedAt));
   const code = await nextCaseCode(directory.statements, state, coordinatingAgencyId);
   return append(named, { events }, { type: 'case-registered', data: { code, coordinatingAgencyId } });
+}
+
+/** A body that must learn nothing of the case cannot coordinate it: the next one with the role does. */
+async function replaceExcluded(directory: Directory, named: Named, context: Context): Promise<Named> {
+  const former = named.state.coordinatingAgencyId;
+  if (former === undefined || !isExcludedAgency(named.state, former)) return named;
+  const next = await coordinatorOn(directory, named.state, context.on);
+  return append(named, context, { type: 'coordinator-named', data: { agencyId: next } });
 }
 
 async function coordinatorOn(

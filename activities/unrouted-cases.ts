@@ -3,7 +3,7 @@ import { procedureOf } from '../domain/procedure/catalogue.js';
 import { fromEpochMs } from '../domain/time/instant.js';
 import { dateOf, type PlainDate } from '../domain/time/plain-date.js';
 import type { Database } from '../prisma/client.js';
-import { findAgency } from './directory/find-agency.js';
+import { findAgency } from '../prisma/find-agency.js';
 import { recordedState } from './load-case.js';
 
 /** As many tasks as one watch looks at; the next minute's goes on. */

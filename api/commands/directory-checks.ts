@@ -1,7 +1,8 @@
 import { procedureOf } from '../../domain/procedure/catalogue.js';
 import { roleOn } from '../../domain/procedure/succession.js';
 import { dateOf, type PlainDate } from '../../domain/time/plain-date.js';
-import type { CommandBody } from '../contract/command.js';
+import type { CommandBody, CommandBodyOf } from '../contract/command.js';
+import { checkExclusions } from './check-exclusions.js';
 import { SealedValue } from '../contract/text.js';
 import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
 import type { DirectoryReads } from '../read/directory-reads.js';
@@ -40,12 +41,24 @@ export async function checkCommand(
   ]);
   throwAny([...found.flat(), ...onBehalfFindings(body, sight)]);
   await checkNewHolder(body, sight, { directory, on });
+  if (body.type === 'exclude') await checkExcluded(body, sight, { directory, on });
 }
 
 interface DirectoryOn {
   readonly directory: DirectoryReads;
   readonly on: PlainDate;
 }
+
+const checkExcluded = (
+  { agencyId, userId }: CommandBodyOf<'exclude'>,
+  { state, record }: Sight,
+  { directory, on }: DirectoryOn,
+): Promise<void> =>
+  checkExclusions(
+    [{ agencyId, userId, where: '' }],
+    state.exclusions.flatMap((each) => ('agencyId' in each ? [each.agencyId] : [])),
+    { directory, procedure: procedureOf(state.procedure), placeCode: record.receivedPlace?.code, on },
+  );
 
 /** A duty goes only to a body that has the role which the law names for it, on the day on which it is handed over. */
 async function checkNewHolder(

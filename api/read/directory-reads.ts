@@ -3,6 +3,7 @@ import { roleOn } from '../../domain/procedure/succession.js';
 import { plainDate } from '../../domain/time/plain-date.js';
 import { OfficerView, type AgencyView, type PlaceView } from '../contract/directory.js';
 import { foldedName } from '../../prisma/seed/folded-name.js';
+import { findAgency, type AgencyWanted } from '../../prisma/find-agency.js';
 import { Prisma, type Database } from '../../prisma/client.js';
 import { isHidden, shownAgency, type NameReader } from './names.js';
 
@@ -29,6 +30,9 @@ export const directoryReads = (database: Database) => ({
   agencies: (wish: AgencyWish, reader: NameReader): Promise<AgencyView[]> => agencies(database, wish, reader),
   /** Is this a place, and did it exist on that day? */
   placeStanding: (code: string, on: string) => placeStanding(database, code, on),
+  /** Is it of the level at which reports are received? */
+  isCommune: async (code: string): Promise<boolean> =>
+    (await database.place.count({ where: { code, kind: { in: ['commune', 'old_commune'] } } })) > 0,
   /** Is this an agency, and does it have the role, where one is asked for? */
   hasAgency: async (id: string, role?: string): Promise<boolean> =>
     isUuid(id) &&
@@ -47,6 +51,12 @@ export const directoryReads = (database: Database) => ({
         ],
       },
     })) > 0,
+  /** Would the directory name any body for this? */
+  hasHolder: async (wanted: AgencyWanted): Promise<boolean> =>
+    (await findAgency(database, wanted)) !== undefined,
+  /** Is this anybody's account, in use or not? */
+  hasAccount: async (userId: string): Promise<boolean> =>
+    (await database.account.count({ where: { id: userId } })) > 0,
   /** The posts of an agency that are in use; undefined where there is no such agency for this reader. */
   officers: (id: string, reader: NameReader): Promise<OfficerView[] | undefined> =>
     officers(database, id, reader),

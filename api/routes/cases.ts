@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { decide } from '../../domain/case/decide.js';
 import { isRefusal } from '../../domain/refusal.js';
-import { dateOf } from '../../domain/time/plain-date.js';
 import { CasePage, CaseParams, CasesQuery, CaseView, RegisterCase } from '../contract/case.js';
 import { DeadlinePage, EventPage, TimelineQuery } from '../contract/event.js';
 import { Forecast } from '../contract/forecast.js';
 import { AccessesQuery, AccessPage } from '../contract/access.js';
-import { checkPlaces } from '../commands/directory-checks.js';
+import { checkRegistration } from '../commands/check-registration.js';
 import { idempotencyKey } from '../commands/keyed-request.js';
 import { registration } from '../commands/register.js';
 import { submit } from '../commands/submit.js';
@@ -31,7 +30,7 @@ export const caseRoutes = [
       const { parts, body, viewer } = asked;
       const key = idempotencyKey(asked.headers.idempotencyKey);
       const prepared = registration(body, viewer, key);
-      await checkPlaces(prepared.sealer.places, dateOf(body.receivedAt), parts.read.directory);
+      await checkRegistration(body, prepared, { ...asked, directory: parts.read.directory });
       await submit(parts, prepared, { key, userId: viewer.userId, route: asked.target, body: asked.rawBody });
       if (body.draftId !== undefined) await parts.records.drafts.remove(body.draftId, viewer.userId);
       const sight = await parts.read.cases.sight(key, { viewer, language: asked.language, now: parts.now() });
@@ -55,9 +54,9 @@ export const caseRoutes = [
     body: RegisterCase,
     answer: Forecast,
     handler: async ({ parts, body, viewer, language, now }) => {
-      const { command, sealer } = registration(body, viewer, randomUUID());
-      await checkPlaces(sealer.places, dateOf(body.receivedAt), parts.read.directory);
-      const decision = decide(undefined, command, { now, calendar: await parts.calendar() });
+      const prepared = registration(body, viewer, randomUUID());
+      await checkRegistration(body, prepared, { viewer, now, directory: parts.read.directory });
+      const decision = decide(undefined, prepared.command, { now, calendar: await parts.calendar() });
       if (isRefusal(decision)) throw problemOf(decision);
       return ok(forecastOf({ ...decision, language, seesRole: () => true }));
     },

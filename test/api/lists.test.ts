@@ -172,13 +172,10 @@ describe("a province's supervisor", () => {
   });
 
   test('finds the tasks of a case that no agency coordinates', async () => {
-    const [authority] = await api.database.agency.findMany({ where: { code: 'HN-SYT' } });
-    const exclusion = { agencyId: authority?.id, ground: { code: 'conflict-of-interest' } };
-    const registered = await change(
-      commune,
-      '/cases',
-      aReport({ receivedAt: longAgo, exclusions: [exclusion] }),
-    );
+    const authority = { where: { code: 'HN-SYT' } };
+    await api.database.agency.update({ ...authority, data: { validTo: '2025-12-31' } });
+    const registered = await change(commune, '/cases', aReport({ receivedAt: longAgo }));
+    await api.database.agency.update({ ...authority, data: { validTo: null } });
     const fresh = registered.body as CaseView;
     expect([registered.status, fresh.coordinatingAgency]).toEqual([201, null]);
     expect(await overdueOf('supervisor.police')).toContain(fresh.tasks[0]?.id);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseView } from '../../api/contract/case.js';
 import { apiWorld, aReport, base, change, command, said, type ApiWorld } from './api-world.js';
 
@@ -49,5 +50,87 @@ describe('a duty is handed', () => {
     const now = await agencies('health-authority');
     expect(now.length).toBeGreaterThan(0);
     expect((await agencies('district-labour-office')).map(({ id }) => id)).toEqual(now.map(({ id }) => id));
+  });
+});
+
+describe('who must take no part', () => {
+  const ground = { code: 'conflict-of-interest' };
+  const errorsOf = (answer: Parameters<typeof said>[0]) =>
+    said(answer).errors?.map(({ pointer, code }) => `${pointer} ${code}`);
+  const authority = async () =>
+    (await api.database.agency.findFirstOrThrow({ where: { code: 'HN-SYT' } })).id;
+
+  test('is not the only body that can coordinate the case: it would vanish from everybody', async () => {
+    const view = await opened();
+    const coordinator = await api.as('coordinator');
+    const agencyId = await authority();
+    const refused = await command(coordinator, view, { type: 'exclude', agencyId, ground });
+    expect([refused.status, errorsOf(refused)]).toEqual([422, ['/agencyId no-other-coordinator']]);
+    expect((await coordinator.get(`${base}/cases/${view.id}`)).status).toBe(200);
+    const report = aReport({ exclusions: [{ agencyId, ground }] });
+    for (const path of ['/cases', '/cases/forecast']) {
+      const registered = await change(await api.as('commune'), path, report);
+      expect([registered.status, errorsOf(registered)]).toEqual([
+        422,
+        ['/exclusions/0/agencyId no-other-coordinator'],
+      ]);
+    }
+  });
+
+  test('gives the case and its duties to the next body with the role, in the same save', async () => {
+    const view = await opened();
+    const agencyId = await authority();
+    const { id: other } = await api.database.agency.create({
+      data: {
+        id: randomUUID(),
+        code: 'HN-SYT-2',
+        nameVi: 'Cơ quan chủ trì thứ hai (mẫu)',
+        nameEn: 'Second coordinating body (sample)',
+        level: 'province',
+        sector: 'health',
+        roles: { create: { role: 'health-authority' } },
+        areas: { create: { placeCode: 'p:01' } },
+      },
+    });
+    const coordinator = await api.as('coordinator');
+    const excluded = await command(coordinator, view, { type: 'exclude', agencyId, ground });
+    expect(excluded.status).toBe(200);
+    const row = await api.database.caseRow.findUniqueOrThrow({ where: { id: view.id } });
+    expect(row.coordinatingAgencyId).toBe(other);
+    expect(await api.database.task.count({ where: { caseId: view.id, isOpen: true, agencyId } })).toBe(0);
+    expect((await coordinator.get(`${base}/cases/${view.id}`)).status).toBe(404);
+    const registered = await change(
+      await api.as('commune'),
+      '/cases',
+      aReport({ exclusions: [{ agencyId, ground }] }),
+    );
+    expect([registered.status, (registered.body as CaseView).coordinatingAgency?.id]).toEqual([201, other]);
+  });
+
+  test('is somebody that there is, and not whoever registers the case', async () => {
+    const commune = await api.as('commune');
+    const nobody = randomUUID();
+    const me = (await commune.get(`${base}/me`)).body as { id: string; agency: { id: string } };
+    const excluding = async (exclusion: object) =>
+      errorsOf(await change(commune, '/cases', aReport({ exclusions: [{ ...exclusion, ground }] })));
+    expect(await excluding({ agencyId: nobody })).toEqual(['/exclusions/0/agencyId agency-unknown']);
+    expect(await excluding({ userId: nobody })).toEqual(['/exclusions/0/userId account-unknown']);
+    expect(await excluding({ agencyId: me.agency.id })).toEqual(['/exclusions/0/agencyId own-agency']);
+    expect(await excluding({ userId: me.id })).toEqual(['/exclusions/0/userId own-agency']);
+    const view = await opened();
+    const unknown = await command(await api.as('coordinator'), view, {
+      type: 'exclude',
+      userId: nobody,
+      ground,
+    });
+    expect(errorsOf(unknown)).toEqual(['/userId account-unknown']);
+  });
+
+  test('a report is received in a commune, and belongs to no group while there are none', async () => {
+    const commune = await api.as('commune');
+    const inProvince = await change(commune, '/cases', aReport({ receivedPlace: 'p:01' }));
+    expect([inProvince.status, errorsOf(inProvince)]).toEqual([422, ['/receivedPlace place-commune']]);
+    const inGroup = await change(commune, '/cases', aReport({ groupId: randomUUID() }));
+    expect([inGroup.status, errorsOf(inGroup)]).toEqual([422, ['/groupId group-unknown']]);
   });
 });

@@ -1,4 +1,4 @@
-import { type AgencyWanted, findAgency } from '../../activities/directory/find-agency.js';
+import { type AgencyWanted, findAgency } from '../../prisma/find-agency.js';
 import { agencyId, derivedUuid } from '../../domain/ids.js';
 import { plainDate } from '../../domain/time/plain-date.js';
 import { agencyIdOf, seedReference } from '../../prisma/seed/reference.js';

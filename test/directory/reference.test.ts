@@ -1,4 +1,4 @@
-import { findAgency } from '../../activities/directory/find-agency.js';
+import { findAgency } from '../../prisma/find-agency.js';
 import { procedures } from '../../domain/procedure/catalogue.js';
 import { type PlainDate, plainDate } from '../../domain/time/plain-date.js';
 import { demoAccounts, demoAccountsPresent, seedDemoAccounts } from '../../prisma/seed/demo-accounts.js';

@@ -1,7 +1,7 @@
-import { type AgencyId, agencyId } from '../../domain/ids.js';
-import { roleOn } from '../../domain/procedure/succession.js';
-import type { PlainDate } from '../../domain/time/plain-date.js';
-import type { Statements } from '../../prisma/client.js';
+import { type AgencyId, agencyId } from '../domain/ids.js';
+import { roleOn } from '../domain/procedure/succession.js';
+import type { PlainDate } from '../domain/time/plain-date.js';
+import type { Statements } from './client.js';
 
 export interface AgencyWanted {
   /** As the procedure names it; who holds it on that day follows from the dated succession of roles. */
