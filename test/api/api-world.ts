@@ -15,6 +15,8 @@ import { createVault } from '../../api/records/vault.js';
 import { createPool } from '../../prisma/client.js';
 import { demoPassphrase, seedDemoAccounts } from '../../prisma/seed/demo-accounts.js';
 import { seedReference } from '../../prisma/seed/reference.js';
+import type { Finding } from '../../scripts/verify/finding.js';
+import { verify } from '../../scripts/verify/verify.js';
 import { caseWorldOf, type CaseWorld } from '../support/case-world.js';
 import { seededDatabase } from '../support/database.js';
 import { testTemporal } from '../support/temporal.js';
@@ -38,6 +40,8 @@ interface Options {
   readonly requestsPerMinute?: number;
   /** `later`: the test starts it itself; until then the engine answers nobody. */
   readonly worker?: 'at-once' | 'later';
+  /** At the end every case's record is checked against its events, unless the test writes rows of its own. */
+  readonly record?: 'sound' | 'written-by-the-test';
 }
 
 /** Once per test run. What is costly by intention is made cheap: hundreds of tests sign in. */
@@ -51,6 +55,7 @@ async function seedWithAccounts(database: Database): Promise<void> {
 export async function apiWorld({
   requestsPerMinute = 100_000,
   worker = 'at-once',
+  record = 'sound',
 }: Options = {}): Promise<ApiWorld> {
   const world = caseWorldOf(await seededDatabase('accounts', seedWithAccounts), await testTemporal());
   if (worker === 'at-once') await world.startWorker();
@@ -74,7 +79,10 @@ export async function apiWorld({
     stop: async () => {
       await stop();
       await pool.end();
+      const { findings } =
+        record === 'sound' ? await verify(world.test.database) : { findings: [] as readonly Finding[] };
       await world.stop();
+      expect(findings).toEqual([]);
     },
   };
 }
