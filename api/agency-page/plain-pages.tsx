@@ -68,7 +68,8 @@ export const plainPage = ({ language, address, title, what }: PlainPage): string
   renderPage({
     title: 'Lối Về',
     language,
-    switchTo: address,
+    // Never the address itself: whoever guesses one learns nothing from the answer.
+    switchTo: address === undefined ? undefined : '',
     children: <Plain title={title} what={what} />,
   });
 

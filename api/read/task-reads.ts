@@ -15,7 +15,7 @@ import { excludedCases } from './excluded-cases.js';
 import { dueOrInfinity, laneCondition, lanesFor, type Lane } from './lanes.js';
 import { readNames } from './names.js';
 import { factsSeen, seesTask, type Reader, type Sight } from './sight.js';
-import { readTask, taskColumns, type TaskRow } from './task-rows.js';
+import { readTask, taskColumns, withLinksAsked, type TaskRow } from './task-rows.js';
 import { taskView, type TaskReader } from './task-view.js';
 
 /** Lists of tasks, and one task. */
@@ -29,7 +29,11 @@ async function taskPage(database: Database, query: TasksQuery, reader: Reader): 
   const lanes = lanesFor(reader.viewer, { box: query.box, agencies: query.agency });
   if (lanes.length === 0) return { items: [], next: null };
   const excluded = await excludedCases(database, reader.viewer);
-  const rows = await database.$queryRaw<TaskRow[]>(tasksSql(lanes, query, { reader, excluded }));
+  const rows = await withLinksAsked(
+    database,
+    await database.$queryRaw<TaskRow[]>(tasksSql(lanes, query, { reader, excluded })),
+    (row) => row.is_open && rights(reader.viewer, row).issuesLinks === true,
+  );
   const names = await readNames(database, {
     agencies: [reader.viewer.agencyId, ...rows.map((row) => row.agency_id)],
     accounts: rows.map((row) => row.assignee_id),
@@ -66,7 +70,7 @@ export function tasksSql(
     ) task
     order by task.task_order ${query.box === 'done' ? Prisma.sql`desc nulls last` : Prisma.empty}, task.id ${query.box === 'done' ? Prisma.sql`desc` : Prisma.empty}
     limit ${query.limit + 1}`;
-  return Prisma.sql`${taskColumns(merged)} order by chosen.task_order ${query.box === 'done' ? Prisma.sql`desc nulls last, chosen.id desc` : Prisma.sql`, chosen.id`}`;
+  return Prisma.sql`${taskColumns(merged, Prisma.sql`null::timestamptz`)} order by chosen.task_order ${query.box === 'done' ? Prisma.sql`desc nulls last, chosen.id desc` : Prisma.sql`, chosen.id`}`;
 }
 
 function conditionsOf(query: TasksQuery, { reader, excluded }: Restriction): Prisma.Sql[] {

@@ -46,11 +46,18 @@ export interface TaskDeadline {
   readonly explanation: Record<string, unknown>;
 }
 
+/** When its agency asked for another link that nobody has issued since. */
+const askedOfChosen = Prisma.sql`case when chosen.is_open then (
+      select max(asked.asked_again_at) from task_link asked
+      where asked.task_id = chosen.id and asked.agency_id = chosen.agency_id and asked.asked_again_at is not null
+        and not exists (select from task_link newer
+          where newer.task_id = asked.task_id and newer.issued_at > asked.issued_at)) end`;
+
 /**
  * What a task shows, joined to rows of `task` that were chosen before (`chosen`): so the joins touch one page of
  * tasks, never the whole list.
  */
-export const taskColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
+export const taskColumns = (chosen: Prisma.Sql, linkAskedAt = askedOfChosen): Prisma.Sql => Prisma.sql`
   select chosen.id, chosen.case_id, chosen.subject_kind, chosen.subject_id, chosen.subject_code, chosen.procedure,
     chosen.step_id, chosen.phase, chosen.track, chosen.kind, chosen.status, chosen.role, chosen.agency_id,
     chosen.assignee_id, chosen.coordinating_agency_id, chosen.offered_at, chosen.accepted_at, chosen.completed_at,
@@ -61,12 +68,7 @@ export const taskColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
       select declined.data ->> 'reason' from case_event declined
       where declined.case_id = chosen.case_id and declined.type = 'task-declined'
         and declined.data ->> 'taskId' = chosen.id::text limit 1) end as reason,
-    case when chosen.is_open then (
-      select max(asked.asked_again_at) from task_link asked
-      where asked.task_id = chosen.id and asked.agency_id = chosen.agency_id and asked.asked_again_at is not null
-        and not exists (select from task_link newer
-          where newer.task_id = asked.task_id and newer.issued_at > asked.issued_at)) end as link_asked_at,
-    chosen.nudged_at, chosen.deadlines
+    ${linkAskedAt} as link_asked_at, chosen.nudged_at, chosen.deadlines
   from (${chosen}) chosen
   left join case_row cases on cases.id = chosen.case_id`;
 
@@ -80,4 +82,18 @@ export async function readTask(database: Database, taskId: string): Promise<Task
   const [row] = await database.$queryRaw<TaskRow[]>`
     ${taskColumns(Prisma.sql`select * from task where task.id = ${taskId}::uuid`)}`;
   return row;
+}
+
+/** The same for a page of tasks that was read without it: most of those who read a page issue no links. */
+export async function withLinksAsked(
+  database: Database,
+  rows: readonly TaskRow[],
+  isWanted: (row: TaskRow) => boolean,
+): Promise<readonly TaskRow[]> {
+  const ids = rows.filter(isWanted).map(({ id }) => id);
+  if (ids.length === 0) return rows;
+  const asked = await database.$queryRaw<Pick<TaskRow, 'id' | 'link_asked_at'>[]>`
+    select chosen.id, ${askedOfChosen} as link_asked_at from task chosen where chosen.id = any(${ids}::uuid[])`;
+  const at = new Map(asked.map(({ id, link_asked_at }) => [id, link_asked_at]));
+  return rows.map((row) => ({ ...row, link_asked_at: at.get(row.id) ?? null }));
 }
