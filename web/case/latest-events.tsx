@@ -20,6 +20,7 @@ export function LatestEvents({ caseId }: { readonly caseId: string }): ReactNode
         {events.map((event) => (
           <li key={event.version}>
             <strong>{event.title}</strong>
+            {event.detail !== undefined && <p>{event.detail}</p>}
             <p className="quiet">
               {momentWords(event.at)} · {event.actor.agency ?? event.actor.name}
             </p>

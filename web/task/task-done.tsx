@@ -38,7 +38,10 @@ export function TaskDone({ task, done, onBack, onNextDone }: Props): ReactNode {
         <h2>{t('done.followed')}</h2>
         <ul className="plain-list">
           {done.events.map((event) => (
-            <li key={event.version}>{event.title}</li>
+            <li key={event.version}>
+              {event.title}
+              {event.detail !== undefined && <p className="quiet">{event.detail}</p>}
+            </li>
           ))}
         </ul>
         <p className="row">
