@@ -125,12 +125,15 @@ describe('lists', () => {
 test('cases filtered by an agency tell an officer of no task that they do not see', async () => {
   const fresh = (await change(commune, '/cases', aReport())).body as CaseView;
   const { id: police } = await api.database.agency.findFirstOrThrow({ where: { code: 'HN-CA' } });
-  await api.database.task.updateMany({ where: { caseId: fresh.id }, data: { agencyId: police } });
+  const tasks = { caseId: fresh.id };
+  const { agencyId: holder } = await api.database.task.findFirstOrThrow({ where: tasks });
+  await api.database.task.updateMany({ where: tasks, data: { agencyId: police } });
   expect(await walk(commune, '/cases?limit=100')).toContain(fresh.id);
   expect(await walk(commune, `/cases?limit=100&agency=${police}`)).not.toContain(fresh.id);
   expect(await walk(coordinator, `/cases?limit=100&agency=${police}`)).toContain(fresh.id);
   const named = said(await commune.get(`${base}/agencies?id=${police}`)).items;
   expect(named).toMatchObject([{ id: police, name: 'Công an thành phố Hà Nội' }]);
+  await api.database.task.updateMany({ where: tasks, data: { agencyId: holder } });
 });
 
 describe('places and agencies', () => {
