@@ -15,6 +15,7 @@ import { ForecastList } from './forecast-list.js';
 import { masked } from './masked.js';
 import { useForecast } from './use-forecast.js';
 import { KeptNotice, ofAnAct, useKeptForm } from './kept-form.js';
+import { OfficerInput } from './officer-input.js';
 import { questionOf, type Plan } from './plan.js';
 
 interface Props {
@@ -48,7 +49,12 @@ export function ActForm(props: Props): ReactNode {
       <KeptNotice kept={kept} />
       <FormProblems problems={problems} attempt={attempt} />
       <Fragment key={String(kept.restored)}>
-        <QuestionList questions={questions} form={form} problems={problems} />
+        <QuestionList
+          questions={questions}
+          form={form}
+          problems={problems}
+          inputs={plan.asksOfficer === true ? officerInputs : undefined}
+        />
       </Fragment>
       {isStale(error) && (
         <WhatChanged
@@ -76,6 +82,8 @@ export function ActForm(props: Props): ReactNode {
     </form>
   );
 }
+
+const officerInputs = { userId: OfficerInput };
 
 /** The answers of a form on their way to the case, and what came back. */
 function useAct({ name, plan, caseId, version, onDone }: Props) {

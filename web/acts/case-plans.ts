@@ -1,8 +1,8 @@
-import type { relatives } from '../../api/contract/ground.js';
 import type { PlaceKind } from '../../domain/procedure/procedure.js';
 import type { Answers, Entered, Question } from '../forms/question.js';
-import { placeKindKeys, relativeKeys } from '../words/coded-words.js';
-import { given, text, type Plan, type PlanContext } from './plan.js';
+import { placeKindKeys } from '../words/coded-words.js';
+import { excludePlan } from './exclude-plan.js';
+import { text, type Plan, type PlanContext } from './plan.js';
 import { groundOf, groundQuestions, outcomeOptions, whenOf, whenQuestions } from './questions.js';
 
 /** What can be asked of a case as a whole, in the order in which it is offered. */
@@ -111,14 +111,7 @@ const plans = {
     }),
     submit: t('act.record-place'),
   }),
-  exclude: (context) => ({
-    title: context.t('act.exclude'),
-    about: context.t('act.exclude-about'),
-    questions: (entered) => exclusionQuestions(context, entered),
-    command: (answers) => ({ type: 'exclude', ...exclusionOf(answers), ground: groundOf(answers) }),
-    submit: context.t('act.exclude'),
-    grave: true,
-  }),
+  exclude: excludePlan,
 } satisfies Record<CaseCommandType, (context: PlanContext) => Plan>;
 
 /** Asked of the case, but offered beside a task too. */
@@ -134,7 +127,6 @@ export function casePlan(context: PlanContext): Plan | undefined {
 }
 
 const placeKinds = Object.keys(placeKindKeys) as readonly PlaceKind[];
-const allRelatives = Object.keys(relativeKeys) as readonly (typeof relatives)[number][];
 
 type Fact = NonNullable<PlanContext['procedure']>['facts'][number];
 
@@ -192,36 +184,3 @@ const factTypes: Readonly<Record<string, Question['type']>> = {
 
 const factValue = (value: Answers[string] | undefined): string | number | boolean =>
   typeof value === 'object' || value === undefined ? '' : value;
-
-function exclusionQuestions(context: PlanContext, entered: Entered): readonly Question[] {
-  const { t } = context;
-  const who: Question = {
-    id: 'who',
-    title: t('act.who'),
-    type: 'choice',
-    required: true,
-    options: [
-      { id: 'agency', title: t('act.who-agency') },
-      { id: 'relative', title: t('act.who-relative') },
-    ],
-  };
-  const which: Record<string, readonly Question[]> = {
-    agency: [{ id: 'agencyId', title: t('act.who-agency'), type: 'agency', required: true }],
-    relative: [
-      {
-        id: 'relative',
-        title: t('act.who-relative'),
-        type: 'choice',
-        required: true,
-        options: allRelatives.map((id) => ({ id, title: t(relativeKeys[id]) })),
-      },
-    ],
-  };
-  const chosen = entered['who'];
-  return [who, ...(typeof chosen === 'string' ? (which[chosen] ?? []) : []), ...groundQuestions(context)];
-}
-
-function exclusionOf(answers: Answers) {
-  const relative = allRelatives.find((each) => each === answers['relative']);
-  return relative === undefined ? given(answers, 'agencyId', 'agencyId') : { relative };
-}

@@ -20,6 +20,8 @@ export interface Plan {
   /** What stands in the form already when it is opened. */
   readonly standing?: Entered;
   readonly submit: string;
+  /** `userId` is one of the posts of the agency that this form names under `agencyId`. */
+  readonly asksOfficer?: true;
   /** Other steps may open or lapse by it: what follows is shown before it is done. */
   readonly follows?: true;
   /** Taking something away or ending it: shown in red. */

@@ -8,12 +8,13 @@ import { useForecast } from '../acts/use-forecast.js';
 import { fieldErrors } from '../api/problem.js';
 import { readAnswers } from '../forms/answers.js';
 import { FormProblems, type FormProblem } from '../forms/form-problems.js';
-import { inputName, type Answers, type Question } from '../forms/question.js';
+import { inputName, type Answers, type Entered, type Question } from '../forms/question.js';
 import { instant } from '../../domain/time/instant.js';
 import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { answerWords } from './answer-words.js';
 import { currentDraft } from './draft.js';
+import { exclusionQuestionOf } from './exclusions.js';
 import { registrationOf, type Registration } from './registration.js';
 import { factMark, personMark, questionsOf, sectionIds, type Asking, type SectionId } from './sections.js';
 
@@ -38,7 +39,7 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
     path: '/cases/forecast',
     body: missing ? undefined : foretold(answers),
   });
-  const refused = refusedAnswers(registering.error, questions);
+  const refused = refusedAnswers(registering.error, questions, asking.entered);
   return (
     <div className="stack">
       <h2>{t('register.check')}</h2>
@@ -149,10 +150,14 @@ function Answered({ questions, asking }: AnsweredProps): ReactNode {
 }
 
 /** What the API found wrong with single answers, named as the person knows them. */
-function refusedAnswers(error: unknown, questions: readonly Question[]): readonly FormProblem[] {
+function refusedAnswers(
+  error: unknown,
+  questions: readonly Question[],
+  entered: Entered,
+): readonly FormProblem[] {
   return fieldErrors(error).flatMap(({ pointer, message }) => {
-    const id = pointer
-      .replace(/^\//, '')
+    const path = pointer.replace(/^\//, '');
+    const id = (exclusionQuestionOf(path, entered) ?? path)
       .replace(/^facts\//, factMark)
       .replace(/^person\//, personMark);
     const question = questions.find((each) => each.id === (id === 'receivedAt' ? 'occurredAt' : id));

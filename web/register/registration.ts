@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Answers } from '../forms/question.js';
 import { channels } from '../words/coded-words.js';
 import { birthOf } from './birth.js';
+import { exclusionsOf } from './exclusions.js';
 import { factMark, personMark } from './sections.js';
 
 export type Registration = z.input<typeof RegisterCaseShape>;
@@ -12,6 +13,7 @@ export type Registration = z.input<typeof RegisterCaseShape>;
 export function registrationOf(answers: Answers, now: Instant): Registration {
   const facts = marked(answers, factMark);
   const person = personOf(marked(answers, personMark), now);
+  const exclusions = exclusionsOf(answers);
   const occurred = answers['occurredAt'];
   const place = answers['receivedPlace'];
   return {
@@ -20,6 +22,7 @@ export function registrationOf(answers: Answers, now: Instant): Registration {
     receivedPlace: typeof place === 'string' ? place : '',
     ...(Object.keys(facts).length === 0 ? {} : { facts: simple(facts) }),
     ...(Object.keys(person).length === 0 ? {} : { person }),
+    ...(exclusions.length === 0 ? {} : { exclusions }),
     ...(answers['urgent'] === true ? { urgent: true } : {}),
     ...(answers['rehearsal'] === true ? { rehearsal: true } : {}),
   };

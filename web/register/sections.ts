@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
 import type { PersonField } from '../../domain/procedure/procedure.js';
 import { whenQuestions } from '../acts/questions.js';
+import { exclusionQuestions } from './exclusions.js';
 import type { Entered, Question } from '../forms/question.js';
 import { personKeys } from '../words/coded-words.js';
 
@@ -42,6 +43,7 @@ const sections = {
         ? { ...question, title: t('register.when'), options: receivedOptions(t) }
         : question,
     ),
+    ...exclusionQuestions({ t, procedure, entered }),
     { id: 'urgent', title: t('register.urgent'), type: 'boolean', required: true },
     ...(trains === 'yes'
       ? [
