@@ -5,6 +5,7 @@ import { dateOf } from '../../domain/time/plain-date.js';
 import type { RegisterCase } from '../contract/case.js';
 import { fieldProblem, pointer } from '../problem.js';
 import type { DirectoryReads } from '../read/directory-reads.js';
+import { checkOpeningDays } from './check-days.js';
 import { checkExclusions, checkNotOneself } from './check-exclusions.js';
 import { checkPlaces } from './directory-checks.js';
 import type { PreparedCommand } from './submit.js';
@@ -18,7 +19,7 @@ interface Desk {
 /** What only the directory can tell of a registration, before anything is stored or sent on. */
 export async function checkRegistration(
   body: RegisterCase,
-  { command, sealer }: PreparedCommand,
+  { command, sealer, person }: PreparedCommand,
   { viewer, now, directory }: Desk,
 ): Promise<void> {
   // There are no groups yet.
@@ -27,6 +28,7 @@ export async function checkRegistration(
   if (!(await directory.isCommune(body.receivedPlace)))
     throw fieldProblem({ pointer: '/receivedPlace', code: 'place-commune' });
   if (command.type !== 'open-case') throw new Error('a registration opens a case');
+  checkOpeningDays({ data: command.data, person }, dateOf(now));
   const exclusions = (body.exclusions ?? []).map((each, index) => ({
     ...each,
     where: pointer('exclusions', index),

@@ -8,6 +8,7 @@ import type { Parts } from '../parts.js';
 import { Problem } from '../problem.js';
 import { seesTask, type Sight } from '../read/sight.js';
 import type { KeyedRequest } from '../records/request-keys.js';
+import { checkDays } from './check-days.js';
 import { checkGround } from './check-ground.js';
 import { checkCommand, checkPlaces } from './directory-checks.js';
 import { Sealer } from './sealer.js';
@@ -36,6 +37,7 @@ export async function prepare(
   checkGround(body, sight);
   const sealer = new Sealer(key);
   const data = commandData(body, { sealer, sight });
+  checkDays(body, data, sight);
   await checkCommand(body, sight, parts.read.directory);
   await checkPlaces(sealer.places, dateOf(body.occurredAt ?? sight.now), parts.read.directory);
   const command = {

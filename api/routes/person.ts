@@ -1,3 +1,5 @@
+import { dateOf } from '../../domain/time/plain-date.js';
+import { checkBirthDate } from '../commands/check-days.js';
 import { CaseParams } from '../contract/case.js';
 import { PersonChange, PersonQuery, PersonView, TextParams, TextView } from '../contract/person.js';
 import { Problem } from '../problem.js';
@@ -44,6 +46,7 @@ export const personRoutes = [
       const { caseId } = sight.state;
       const { parts, viewer, now } = asked;
       const reading = { viewer, purpose: asked.query.purpose, now };
+      checkBirthDate(asked.body.birthDate, '/birthDate', dateOf(now));
       await parts.records.persons.change(caseId, asked.body, reading);
       const fields = personFieldsSeen(sight);
       return ok({

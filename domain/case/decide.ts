@@ -15,7 +15,10 @@ import {
 } from './rule.js';
 import { rules } from './rules.js';
 import { openCase } from './rules/keeping.js';
+import { impossibleDays, refusedDay } from './possible-days.js';
+import { dateOf } from '../time/plain-date.js';
 import { unlawfulGround } from './lawful-ground.js';
+import { precedesOffer } from './task-offer.js';
 import { isExcluded, standingsOf } from './standing.js';
 
 /** What the rules answer: the events, in order, and the state they lead to. */
@@ -75,6 +78,7 @@ function asked(state: CaseState, command: RuledCommand, stamp: Stamp): Draft | R
     rule.possible?.(subject as never, stamp) ??
     stale(state, command) ??
     unlawful(command, subject) ??
+    untimely(command, subject, stamp) ??
     rule.decide({ command, subject, stamp, draft: { state, events: [] } } as never)
   );
 }
@@ -85,6 +89,19 @@ const unlawful = ({ type, data }: RuledCommand, subject: SubjectOf[keyof Subject
     subject.procedure,
     'step' in subject ? subject.step : undefined,
   );
+
+/** Nobody answers a task before it was handed to them, and what has happened did not happen tomorrow. */
+function untimely(
+  { data }: RuledCommand,
+  subject: SubjectOf[keyof SubjectOf],
+  stamp: Stamp,
+): Refusal | undefined {
+  if ('task' in subject && precedesOffer(stamp.occurredAt, subject.task))
+    return refuse('field-invalid', { about: 'occurredAt' });
+  const judging = { procedure: subject.procedure, today: dateOf(stamp.now) };
+  const [day] = impossibleDays(data, 'step' in subject ? subject.step : undefined, judging);
+  return day === undefined ? undefined : refusedDay(day);
+}
 
 function unfitStatus(state: CaseState, rule: AnyRule): Refusal {
   if (state.status === 'closed') return refuse('case-closed', { allowed: ['add-note', 'reopen-case'] });

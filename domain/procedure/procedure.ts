@@ -53,6 +53,10 @@ export interface FactDefinition {
   readonly values?: Readonly<Record<string, Words>>;
   /** May an officer record it directly with `record-fact`, or is it set by outcomes only? */
   readonly recordable: boolean;
+  /** Only once the case is open: a case does not begin with its end. */
+  readonly afterOpening?: true;
+  /** For `date`: tells of what has happened, so never of a day to come. */
+  readonly past?: true;
 }
 
 export type Condition =

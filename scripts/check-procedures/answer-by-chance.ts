@@ -8,6 +8,8 @@ import type { Chance } from './chance.js';
 interface Answering {
   readonly chance: Chance;
   readonly now: Instant;
+  /** The answer tells of what has happened. */
+  readonly isPast: boolean;
   /** How readily this person says yes, out of 6. */
   readonly readiness: number;
   /** The one agency there is. */
@@ -17,7 +19,7 @@ interface Answering {
 /** An answer that the form takes. */
 export function answerByChance(
   field: FormField,
-  { chance, now, readiness, agencyId }: Answering,
+  { chance, now, isPast, readiness, agencyId }: Answering,
 ): FieldAnswer {
   const options = Object.keys(field.options ?? {});
   switch (field.type) {
@@ -32,7 +34,7 @@ export function answerByChance(
     case 'choices':
       return [chance.oneOf(options)];
     case 'date':
-      return addDays(dateOf(now), chance.whole(15));
+      return addDays(dateOf(now), isPast ? 0 : chance.whole(15));
     case 'instant':
       return now;
     case 'boolean':

@@ -45,7 +45,7 @@ export class SyntheticCase {
   constructor(
     private readonly procedure: Procedure,
     private readonly chance: Chance,
-    private now: Instant,
+    public now: Instant,
   ) {
     this.readiness = 1 + chance.whole(5);
   }
@@ -123,7 +123,7 @@ export class SyntheticCase {
     const task = this.current.tasks[lastTask ?? ''];
     if (task === undefined) throw new Error(`${stepId} was never opened`);
     const data = { taskId: task.id, outcome, fields: { ...this.required(task, outcome), ...fields } };
-    this.submit('correct-outcome', { ...data, ground: { code: 'entered-wrongly' } });
+    this.submit('correct-outcome', { ...data, ground: { code: 'entered-in-error' } });
   }
 
   /** What comes of it if this happens; then it has not happened. */
@@ -201,7 +201,8 @@ export class SyntheticCase {
 
   private answerTo(field: FormField): FieldAnswer {
     const { chance, now, readiness } = this;
-    return answerByChance(field, { chance, now, readiness, agencyId: agency });
+    const isPast = this.procedure.facts[field.fact ?? '']?.past === true;
+    return answerByChance(field, { chance, now, isPast, readiness, agencyId: agency });
   }
 
   private submit<Type extends CommandType>(

@@ -134,3 +134,40 @@ describe('who must take no part', () => {
     expect([inGroup.status, errorsOf(inGroup)]).toEqual([422, ['/groupId group-unknown']]);
   });
 });
+
+describe('days that cannot be', () => {
+  const problemsOf = (answer: Parameters<typeof said>[0]) =>
+    said(answer).errors?.map(({ pointer, code }) => `${pointer} ${code}`);
+
+  test('are refused when a case is registered, with those that can', async () => {
+    const commune = await api.as('commune');
+    const registering = async (more: Record<string, unknown>) => change(commune, '/cases', aReport(more));
+    const late = await registering({ facts: { lastContactOn: '2099-01-01' } });
+    expect([late.status, problemsOf(late)]).toEqual([422, ['/facts/lastContactOn day-between']]);
+    expect(JSON.stringify(late.body)).toContain('01/01/1900');
+    for (const birthDate of ['2099-01-01', '2099', '1899-12-31'])
+      expect(problemsOf(await registering({ person: { birthDate } }))).toEqual([
+        '/person/birthDate day-between',
+      ]);
+    const ended = await registering({ facts: { pathEnd: 'died' } });
+    expect([ended.status, said(ended).code]).toEqual([409, 'fact-not-allowed']);
+  });
+
+  test('and moments before a task was handed over are refused of a case that is open', async () => {
+    const view = await opened();
+    const coordinator = await api.as('coordinator');
+    const recorded = (fact: string, value: string) =>
+      command(coordinator, view, { type: 'record-fact', fact, value, ground: { code: 'person-told-us' } });
+    expect(problemsOf(await recorded('confirmedOn', '2099-01-01'))).toEqual(['/value day-between']);
+    expect(problemsOf(await recorded('plannedReturnOn', '0001-01-01'))).toEqual(['/value day-from']);
+    const person = `${base}/cases/${view.id}/person?purpose=correct-record`;
+    const born = await coordinator.patch(person).send({ birthDate: '2099-01-01' });
+    expect([born.status, problemsOf(born)]).toEqual([422, ['/birthDate day-between']]);
+    const early = await command(await api.as('commune'), view, {
+      type: 'accept-task',
+      taskId: view.tasks[0]?.id,
+      occurredAt: new Date(Date.parse(view.tasks[0]?.offeredAt ?? '') - 120_000).toISOString(),
+    });
+    expect([early.status, problemsOf(early)]).toEqual([422, ['/occurredAt before-offer']]);
+  });
+});

@@ -2,6 +2,8 @@ import { isRealFact } from '../../procedure/fact.js';
 import { refuse, type Refusal } from '../../refusal.js';
 import { openTasks } from '../case-state.js';
 import { happening, stateOf, type Draft, type Stamp } from '../draft.js';
+import { dateOf } from '../../time/plain-date.js';
+import { impossibleFacts, refusedDay } from '../possible-days.js';
 import { unlawfulGround } from '../lawful-ground.js';
 import { recordableFacts } from '../recordable-facts.js';
 import { caseSubject, type CaseSubject, type Rule } from '../rule.js';
@@ -130,9 +132,11 @@ export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft |
   });
   const subject = caseSubject(stateOf(opened));
   for (const { fact, value } of data.facts) {
-    const problem = factProblem(subject, fact, value);
+    const problem = factProblem(subject, fact, value) ?? tooEarly(subject, fact);
     if (problem !== undefined) return problem;
   }
+  const [day] = impossibleFacts(data.facts, { procedure: subject.procedure, today: dateOf(stamp.now) });
+  if (day !== undefined) return refusedDay(day);
   for (const { ground } of exclusions) {
     const unlawful = unlawfulGround({ type: 'exclude', ground }, subject.procedure);
     if (unlawful !== undefined) return unlawful;
@@ -141,4 +145,12 @@ export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft |
     (next, each) => happening(next, stamp, { type: 'excluded', data: each, at: receivedAt }),
     opened,
   );
+}
+
+function tooEarly({ procedure: { facts } }: CaseSubject, fact: string): Refusal | undefined {
+  if (facts[fact]?.afterOpening !== true) return undefined;
+  const allowed = Object.keys(facts).filter(
+    (id) => facts[id]?.recordable === true && facts[id].afterOpening !== true,
+  );
+  return refuse('fact-not-allowed', { about: fact, allowed });
 }

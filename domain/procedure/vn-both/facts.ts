@@ -17,6 +17,9 @@ const code = (title: Words, values: Readonly<Record<string, Words>>): FactDefini
   values,
   recordable: true,
 });
+/** Of what has happened. */
+const past = (vi: string, en: string): FactDefinition => ({ ...date(vi, en), past: true });
+const afterOpening = (fact: FactDefinition): FactDefinition => ({ ...fact, afterOpening: true });
 /** Set by outcomes only: nobody can record that somebody is a victim. */
 const byOutcome = (fact: FactDefinition): FactDefinition => ({ ...fact, recordable: false });
 
@@ -97,15 +100,17 @@ const status = {
       refused: words('Người được tiếp nhận không đồng ý xác minh', 'Refused by the person'),
     }),
   ),
-  confirmedOn: date('Ngày được xác định là nạn nhân', 'Day of confirmation as a victim'),
+  confirmedOn: past('Ngày được xác định là nạn nhân', 'Day of confirmation as a victim'),
   contactLost: boolean('Mất liên lạc', 'Contact lost'),
-  lastContactOn: date('Ngày liên lạc cuối cùng', 'Day of the last contact'),
-  pathEnd: code(words('Hồ sơ dừng vì', 'The path ends because'), {
-    none: words('Không dừng', 'It goes on'),
-    withdrawn: words('Người được tiếp nhận không tiếp tục', 'The person does not go on'),
-    'lost-contact': words('Mất liên lạc', 'Contact is lost'),
-    died: words('Đã chết', 'The person died'),
-  }),
+  lastContactOn: past('Ngày liên lạc cuối cùng', 'Day of the last contact'),
+  pathEnd: afterOpening(
+    code(words('Hồ sơ dừng vì', 'The path ends because'), {
+      none: words('Không dừng', 'It goes on'),
+      withdrawn: words('Người được tiếp nhận không tiếp tục', 'The person does not go on'),
+      'lost-contact': words('Mất liên lạc', 'Contact is lost'),
+      died: words('Đã chết', 'The person died'),
+    }),
+  ),
 } satisfies Record<string, FactDefinition>;
 
 const needs = {
@@ -140,11 +145,13 @@ const stayAndReturn = {
   facilityChosen: byOutcome(boolean('Đã chọn cơ sở tiếp nhận', 'A facility was chosen')),
   inShelter: byOutcome(boolean('Đang ở cơ sở', 'Lives in a facility')),
   furtherStay: byOutcome(boolean('Ở tiếp theo quyết định', 'Stays on by decision')),
-  leaveApplication: code(words('Đơn đề nghị dừng trợ giúp tại cơ sở', 'Application to end the stay'), {
-    person: words('Của người được tiếp nhận', 'By the person'),
-    family: words('Của người giám hộ, gia đình', 'By guardian or family'),
-    none: words('Không có', 'None'),
-  }),
+  leaveApplication: afterOpening(
+    code(words('Đơn đề nghị dừng trợ giúp tại cơ sở', 'Application to end the stay'), {
+      person: words('Của người được tiếp nhận', 'By the person'),
+      family: words('Của người giám hộ, gia đình', 'By guardian or family'),
+      none: words('Không có', 'None'),
+    }),
+  ),
   leftWithoutNotice: byOutcome(
     boolean('Tự ý rời cơ sở, chưa báo', 'Left without notice, alarm not raised yet'),
   ),

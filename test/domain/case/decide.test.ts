@@ -136,6 +136,53 @@ describe('a duty', () => {
   });
 });
 
+describe('a day', () => {
+  const recording = (fact: string, value: string) =>
+    decide(
+      aCase().state,
+      asked('record-fact', { fact, value, ground: { code: 'person-told-us' } }, { actor: coordinator }),
+      moment,
+    );
+  test.each([
+    ['lastContactOn', '2099-01-01', '1900-01-01/2026-11-23'],
+    ['confirmedOn', '2026-11-24', '1900-01-01/2026-11-23'],
+    ['confirmedOn', '1899-12-31', '1900-01-01/2026-11-23'],
+    ['plannedReturnOn', '0001-01-01', '1900-01-01/'],
+  ])('on which %s cannot be (%s) is refused with those on which it can', (fact, value, allowed) => {
+    expect(recording(fact, value)).toEqual({ refused: 'field-invalid', about: fact, allowed: [allowed] });
+  });
+
+  test('of today, or to come where a plan may be, is taken', () => {
+    expect(isRefusal(recording('lastContactOn', '2026-11-23'))).toBe(false);
+    expect(isRefusal(recording('plannedReturnOn', '2027-02-01'))).toBe(false);
+  });
+
+  test.each([
+    ['pathEnd', 'died', 'fact-not-allowed'],
+    ['leaveApplication', 'person', 'fact-not-allowed'],
+    ['lastContactOn', '2099-01-01', 'field-invalid'],
+  ])('or an end is no beginning: a case is not opened with %s %s', (fact, value, code) => {
+    const opening = asked('open-case', { ...report, facts: [{ fact, value }] });
+    expect(decide(undefined, opening, moment)).toMatchObject({ refused: code, about: fact });
+  });
+});
+
+describe('an answer', () => {
+  test('lies in the minute in which the task was handed over, or later', () => {
+    const { state, taskId } = aCase();
+    const task = state.tasks[taskId];
+    if (task === undefined) throw new Error('a case opens with a duty');
+    const offeredAt = instant('2026-11-23T02:59:40Z');
+    const offered = { ...state, openedAt: instant('2026-11-01T03:00:00Z') };
+    const later = { ...offered, tasks: { ...state.tasks, [taskId]: { ...task, offeredAt } } };
+    const accepted = (at: string) =>
+      verdict(later, asked('accept-task', { taskId }, { occurredAt: instant(at) }));
+    expect(accepted('2026-11-23T02:58:59Z')).toBe('field-invalid');
+    expect(accepted('2026-11-23T02:59:00Z')).toContain('task-accepted');
+    expect(accepted('2026-11-23T02:59:40Z')).toContain('task-accepted');
+  });
+});
+
 describe('a ground', () => {
   const name = 'nguyen-van-an-0912345678';
   test.each([

@@ -42,7 +42,7 @@ describe('what the regimes do differently', () => {
   test('2014: support is decided by three agencies, 3 + 5 + 3 working days', () => {
     const story = new Story('vn-2014@1').received().wanting({ wantsVocational: true }).verified('confirmed');
     story.case.complete('plan-support', 'planned');
-    expect(story.dueDates('file-support-application')).toEqual({ 'R14.S.FILE': '2027-03-22' });
+    expect(story.dueDates('file-support-application')).toEqual({ 'R14.S.FILE': '2027-03-02' });
     story.case.complete('file-support-application', 'filed');
     expect(story.dueDates('send-support-file')).toEqual({ 'R14.S.COMMUNE': '2026-03-05' });
     story.case.complete('send-support-file', 'sent');

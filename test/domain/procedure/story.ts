@@ -3,6 +3,7 @@ import { SyntheticCase } from '../../../scripts/check-procedures/synthetic-case.
 import type { Fields } from '../../../domain/case/case-state.js';
 import { procedureOf } from '../../../domain/procedure/catalogue.js';
 import type { ProcedureRef } from '../../../domain/procedure/procedure.js';
+import { dateOf } from '../../../domain/time/plain-date.js';
 import { instant } from '../../../domain/time/instant.js';
 
 const wantsNothing = {
@@ -55,7 +56,7 @@ export class Story {
     this.case.complete(
       'police-verification',
       answer,
-      answer === 'confirmed' ? { confirmedOn: '2026-03-20' } : {},
+      answer === 'confirmed' ? { confirmedOn: dateOf(this.case.now) } : {},
     );
     if (answer === 'confirmed') this.case.complete('issue-certificate', 'issued');
     return this;

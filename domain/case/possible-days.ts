@@ -1,0 +1,72 @@
+import type { FormField, Procedure, Step } from '../procedure/procedure.js';
+import { refuse, type Refusal } from '../refusal.js';
+import { plainDate, type PlainDate } from '../time/plain-date.js';
+import type { Fields } from './case-state.js';
+
+/** A day that was told and cannot be, with the days between which it would have to lie. */
+export interface ImpossibleDay {
+  /** Of the fact, or of the field of the form. */
+  readonly about: string;
+  readonly from: PlainDate;
+  readonly to?: PlainDate;
+}
+
+interface Judging {
+  readonly procedure: Procedure;
+  /** By the case's own clock. */
+  readonly today: PlainDate;
+}
+
+/** Nobody of whom a case tells lived before. */
+export const firstPossibleDay = plainDate('1900-01-01');
+
+/** Facts whose day cannot be: what has happened did not happen tomorrow. */
+export const impossibleFacts = (
+  facts: readonly { readonly fact: string; readonly value: unknown }[],
+  judging: Judging,
+): readonly ImpossibleDay[] =>
+  facts.flatMap(({ fact, value }) => judged({ about: fact, fact }, value, judging));
+
+/** The same for the days of a form. */
+export const impossibleAnswers = (
+  form: readonly FormField[],
+  fields: Fields,
+  judging: Judging,
+): readonly ImpossibleDay[] =>
+  form
+    .filter(({ type }) => type === 'date')
+    .flatMap(({ id, fact }) => judged({ about: id, fact }, fields[id], judging));
+
+/** Every day that a command tells and that cannot be. */
+export function impossibleDays(
+  data: object,
+  step: Pick<Step, 'outcomes'> | undefined,
+  judging: Judging,
+): readonly ImpossibleDay[] {
+  if ('fact' in data && 'value' in data && typeof data.fact === 'string')
+    return impossibleFacts([{ fact: data.fact, value: data.value }], judging);
+  if (!('outcome' in data) || !('fields' in data) || typeof data.outcome !== 'string') return [];
+  const form = step?.outcomes[data.outcome]?.form ?? [];
+  return impossibleAnswers(form, data.fields as Fields, judging);
+}
+
+export const refusedDay = ({ about, from, to }: ImpossibleDay): Refusal =>
+  refuse('field-invalid', { about, allowed: [`${from}/${to ?? ''}`] });
+
+interface Told {
+  readonly about: string;
+  readonly fact?: string | undefined;
+}
+
+function judged(
+  { about, fact }: Told,
+  value: unknown,
+  { procedure, today }: Judging,
+): readonly ImpossibleDay[] {
+  const definition =
+    fact !== undefined && Object.hasOwn(procedure.facts, fact) ? procedure.facts[fact] : undefined;
+  if (typeof value !== 'string' || (definition !== undefined && definition.type !== 'date')) return [];
+  const to = definition?.past === true ? today : undefined;
+  const possible = value >= firstPossibleDay && (to === undefined || value <= to);
+  return possible ? [] : [{ about, from: firstPossibleDay, ...(to === undefined ? {} : { to }) }];
+}
