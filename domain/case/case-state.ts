@@ -74,6 +74,8 @@ export interface StepMemory {
   /** Did its condition hold after the last event? A step opens when this goes from false to true. */
   readonly held: boolean;
   readonly opened: number;
+  /** Its last task lapsed with its condition, unanswered. */
+  readonly lapsed?: true;
   readonly openedAt?: Instant;
   readonly openTask?: TaskId;
   readonly lastTask?: TaskId;

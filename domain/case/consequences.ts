@@ -5,7 +5,7 @@ import { openTasks, type CaseState, type StepMemory } from './case-state.js';
 import { predecessors } from './conditions.js';
 import { deadlinesOf, followedDeadlines } from './deadlines.js';
 import { happening, stateOf, type Draft, type Stamp } from './draft.js';
-import { taskOf } from './fold-task.js';
+import { conditionLapsed, taskOf } from './fold-task.js';
 import { mayOpenOnceMore, memoryOf, stepHolds } from './step-memory.js';
 
 /** More rounds than any procedure is deep: reaching it is a loop in the procedure, which its check forbids. */
@@ -95,7 +95,7 @@ function recall(draft: Draft, step: Step, stamp: Stamp): Draft {
   if (openTask === undefined) return draft;
   return happening(draft, stamp, {
     type: 'task-recalled',
-    data: { taskId: openTask, ground: { code: 'condition-lapsed' } },
+    data: { taskId: openTask, ground: { code: conditionLapsed } },
     byClock: true,
   });
 }

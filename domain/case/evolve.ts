@@ -143,13 +143,13 @@ function remembering(state: CaseState, event: CaseEvent): CaseState {
   return { ...seen, steps: heldNow(seen, recordedAt) };
 }
 
-/** The furthest phase opened on the main track; what was opened in error and taken back was never reached. */
+/** The furthest phase opened on the main track; what only ever lapsed was never reached. */
 function furthestPhase(state: CaseState): Phase {
   const { steps } = procedureOf(state.procedure);
   const reached = Object.entries(state.steps)
     .filter(
-      ([id, { openTask, completed }]) =>
-        steps[id]?.track === 'main' && (openTask !== undefined || completed > 0),
+      ([id, { opened, completed, lapsed }]) =>
+        steps[id]?.track === 'main' && opened > 0 && (lapsed !== true || completed > 0),
     )
     .map(([id]) => phases.indexOf(steps[id]?.phase ?? 'receipt'));
   return phases[Math.max(0, ...reached)] ?? 'receipt';

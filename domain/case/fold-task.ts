@@ -5,6 +5,9 @@ import type { CaseState, StepMemory, Task } from './case-state.js';
 import type { EventOf } from './events.js';
 import { changeStep } from './step-memory.js';
 
+/** The ground of a recall that nobody asked for: the task's condition holds no more. */
+export const conditionLapsed = 'condition-lapsed';
+
 export function taskOf(state: CaseState, id: TaskId): Task {
   const task = state.tasks[id];
   if (task === undefined) throw new Error('an event speaks of a task that was never opened');
@@ -40,7 +43,7 @@ export function taskOpened(
     changedVersion: version,
   };
   const withTask = { ...state, tasks: { ...state.tasks, [task.id]: task } };
-  return changeStep(withTask, data.stepId, ({ replaced: _replaced, ...memory }) => ({
+  return changeStep(withTask, data.stepId, ({ replaced: _replaced, lapsed: _lapsed, ...memory }) => ({
     ...memory,
     opened: memory.opened + 1,
     openedAt: occurredAt,
@@ -67,7 +70,10 @@ export function taskReassigned(
 
 export function taskRecalled(state: CaseState, { data, occurredAt }: EventOf<'task-recalled'>): CaseState {
   const recalled = changeTask(state, data.taskId, () => ({ status: 'recalled', completedAt: occurredAt }));
-  return changeStep(recalled, taskOf(state, data.taskId).stepId, withoutOpenTask);
+  return changeStep(recalled, taskOf(state, data.taskId).stepId, (memory) => ({
+    ...withoutOpenTask(memory),
+    ...(data.ground.code === conditionLapsed && { lapsed: true as const }),
+  }));
 }
 
 export function taskDone(

@@ -29,9 +29,9 @@ const cameOrWent: Readonly<Record<number, readonly (keyof CaseState | 'lastInsta
   [stateSchema]: [],
 };
 
-/** Since schema 5 the state remembers which task made a fact known, and what was known before. */
+/** Since schema 5 the state remembers which task made a fact known, what was known before, and what lapsed. */
 const withoutOrigins = (key: string, value: unknown): unknown =>
-  key === 'byTask' || key === 'replaced' ? undefined : value;
+  ['byTask', 'replaced', 'lapsed'].includes(key) ? undefined : value;
 
 /** The state without these fields and, where the schema was another, without steps that came later and never opened. */
 function compared({ schema, state: former }: KeptCase, state: CaseState): object {
