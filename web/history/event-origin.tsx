@@ -46,6 +46,9 @@ function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): R
           {onBehalfOf.sentOn !== undefined && (
             <> {t('history.sent-on', { date: dayWords(onBehalfOf.sentOn) })}</>
           )}
+          {onBehalfOf.receivedOn !== undefined && (
+            <>, {t('history.received-on', { date: dayWords(onBehalfOf.receivedOn) })}</>
+          )}
         </>
       )}
     </p>

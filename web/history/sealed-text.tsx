@@ -64,6 +64,7 @@ function Purposes({ opening }: { readonly opening: ReturnType<typeof useOpening>
   };
   return (
     <div className="stack-tight">
+      <p className="quiet">{t('person.what')}</p>
       <div className="row row-end">
         <NativeSelect
           label={t('person.purpose')}
