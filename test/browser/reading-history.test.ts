@@ -2,6 +2,7 @@ import type { CaseView } from '../../api/contract/case.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
 import { others, type Others } from './prepared-case.js';
+import { judgeOf } from './screen-judge.js';
 
 let world: BrowserWorld;
 let before: Others;
@@ -53,9 +54,16 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
     await screen.reads(recorded);
     await page.getByRole('main').getByRole('link', { name: history }).first().click();
     await page.getByRole('button', { name: read }).first().click();
+    await page.setViewportSize({ width: 360, height: 800 });
+    const { judge, complaints } = judgeOf(page);
+    const look = (name: string) => judge({ view: { name, path: page.url() }, language, width: 360 });
     await page.getByLabel(purpose).selectOption({ label: contact });
+    await look('asked');
     await page.getByRole('button', { name: show, exact: true }).click();
     await screen.reads(note);
+    expect(await page.locator(':focus').innerText()).toBe(note);
+    await look('opened');
+    expect(complaints).toEqual([]);
     await page.getByRole('button', { name: hide }).click();
     await page.getByText(note).waitFor({ state: 'detached' });
     const { body } = await (

@@ -20,7 +20,9 @@ export function SealedText({ caseId, textId }: Props): ReactNode {
   if (opening.data !== undefined)
     return (
       <div className="stack-tight">
-        <blockquote className="typed">{opening.data.text}</blockquote>
+        <blockquote className="typed" tabIndex={-1} ref={takeFocus}>
+          {opening.data.text}
+        </blockquote>
         <div>
           <Button
             variant="default"
@@ -48,6 +50,11 @@ export function SealedText({ caseId, textId }: Props): ReactNode {
     </Button>
   );
 }
+
+/** What was pressed is gone: whoever reads with their ears goes on with the text. */
+const takeFocus = (element: HTMLElement | null): void => {
+  element?.focus();
+};
 
 const useOpening = ({ caseId, textId }: Props) =>
   useMutation({
