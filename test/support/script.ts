@@ -3,13 +3,15 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
 
+type Settings = Readonly<Record<string, string>>;
+
 /** A script of `scripts/`, as `npm run` starts it: a process of its own, with these settings and no others. */
-export function startScript(
-  file: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', join('scripts', file), ...args], {
+export const startScript = (file: string, args: readonly string[], env: Settings = {}): ChildProcess =>
+  startProgram(join('scripts', file), args, env);
+
+/** A file of the project as it is run, not as Jest compiles it. */
+export function startProgram(file: string, args: readonly string[], env: Settings): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
