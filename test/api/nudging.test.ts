@@ -80,7 +80,7 @@ describe('over HTTP', () => {
   });
 
   test('the overdue box shows those that are late by as much as the dashboard counts', async () => {
-    for (const days of [2, 2.5, 5, 8, 20])
+    for (const days of [2, 2.5, 3.5, 5, 8, 11.5, 20])
       await registered({ receivedAt: new Date(Date.now() - days * 86_400_000).toISOString() });
     const supervisor = await api.as('supervisor');
     const { overdueAge } = said(await supervisor.get(`${base}/dashboard`)) as unknown as {
