@@ -51,7 +51,7 @@ export function Ages({ search: { late } }: Props): ReactNode {
   const { data } = useQuery(dashboardQuery());
   if (data === undefined) return null;
   return (
-    <nav aria-label={t('overdue.age')}>
+    <nav className="stack-tight" aria-label={t('overdue.age')}>
       <ul className="numbers">
         {lateSpans.map((span) => (
           <li key={span}>
