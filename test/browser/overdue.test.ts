@@ -1,4 +1,5 @@
 import type { CaseView } from '../../api/contract/case.js';
+import { message } from '../../messages/message.js';
 import { aReport, base, change, command } from '../api/api-world.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
@@ -81,6 +82,25 @@ test('reports that were acted upon are found again: who, what and until when', a
   expect(await acted.getByText('Xử lý báo cáo này').count()).toBe(0);
   await page.reload();
   await acted.first().waitFor();
+});
+
+test('a refused nudge says what was refused, why, and what would be allowed', async () => {
+  const { caseId, code, task } = await others(world.address).until('register-report', { daysAgo: 25 });
+  const page = await world.signedIn('supervisor');
+  await onScreen(page).goTo(overdue);
+  await page.getByRole('checkbox', { name: new RegExp(`${code}$`) }).check();
+  await page.route('**/api/v1/tasks?*', (route) => route.abort()); // the list stays as it was seen
+  const commune = await world.api.as('commune');
+  const view = (await commune.get(`${base}/cases/${caseId}`)).body as CaseView;
+  const answer = { outcome: 'registered', fields: { isMinor: false } };
+  await command(commune, view, { type: 'complete-task', taskId: task.id, ...answer });
+  await page.getByRole('button', { name: 'Đôn đốc (1)' }).click();
+  const refusal = message('vi', 'problem.wrong-state.title');
+  const why = message('vi', 'problem.wrong-state.detail');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: `${refusal}. ${why}` })
+    .waitFor();
 });
 
 test('the numbers by age are pressed to see those tasks, and the address keeps it', async () => {
