@@ -23,7 +23,10 @@ export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork): rea
     const limit = procedure.limits[id];
     return limit === undefined || !isInForce(limit, clock.offeredAt) ? [] : [{ limit, serviceLevel: false }];
   });
-  const own = ownTargets(procedure, step, clock).map((limit) => ({ limit, serviceLevel: true }));
+  // Beside a limit that was law on that day our own target would say nothing; before it, nothing may wait without any time.
+  const isBound = clock.extendedAt === undefined && legal.length > 0;
+  const targets = isBound ? [] : ownTargets(procedure, step, clock);
+  const own = targets.map((limit) => ({ limit, serviceLevel: true }));
   return [...legal, ...own].flatMap(({ limit, serviceLevel }) => {
     const startAt = startOf(limit.starts, state, clock);
     if (startAt === undefined) return [];

@@ -37,6 +37,7 @@ export const decideOnLeaving = ({ cites }: Regime): Step =>
     opens: all(after('shelter-admission:admitted'), inShelter, is('leaveApplication', ['person', 'family'])),
     repeats: { max: 20 },
     limits: ['SA.STOP'],
+    serviceLevel: 'SL.STOP',
     outcomes: {
       'stay-ends': {
         title: words('Quyết định dừng trợ giúp', 'The stay is to end'),

@@ -59,6 +59,8 @@ export const commonServiceLevels = byId([
       'Our own target, after the condition “no contact for 1 month” (Decree 20/2021 art. 30)',
     ),
   }),
+  workingDays('SL.FILE', 10),
+  workingDays('SL.STOP', 7),
   workingDays('SL.SERVICE', 5),
   workingDays('SL.PLAN', 10),
   ownTarget('SL.TRAVEL', 1, {

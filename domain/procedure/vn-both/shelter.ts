@@ -129,6 +129,7 @@ const file = (): Step =>
     opens: all(after('shelter-admission:admitted'), inShelter),
     repeats: { max: 20 },
     limits: ['SA.FILE'],
+    serviceLevel: 'SL.FILE',
     outcomes: { completed: { title: words('Hồ sơ đầy đủ', 'File complete'), form: [noteField] } },
     needs: { facts: ['isMinor', 'ageUncertain', 'sex'], person: ['fullName', 'birthDate', 'idNumber'] },
     ...cited('A', 'Nghị định 20/2021 Điều 28(2)(b)', 'Decree 20/2021 art. 28(2)(b)'),

@@ -77,3 +77,14 @@ describe('what the regimes do differently', () => {
     expect(story.open).toEqual(expect.arrayContaining(['plan-return', 'request-verification']));
   });
 });
+
+test.each([
+  ['2016-03-07', ['SL.FILE']],
+  ['2022-03-07', ['SA.FILE']],
+])(
+  'before the law set a time for the admission file our own target counts; with it only the law: %s',
+  (day, limits) => {
+    const story = new Story('vn-2014@1', [], day).received().wanting({ wantsShelter: true }).sheltered();
+    expect(story.case.taskOf('shelter-file').deadlines.map(({ limitId }) => limitId)).toEqual(limits);
+  },
+);
