@@ -21,6 +21,17 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+/** An adult whom the coordinating agency has received. */
+async function received(): Promise<TestCase> {
+  const { id } = (await change(commune, '/cases', aReport())).body as CaseView;
+  const subject = new TestCase(api.world, caseId(id));
+  await subject.complete('register-report', 'registered', { isMinor: false });
+  await subject.complete('inform-rights', 'informed');
+  await subject.complete('notify-authority', 'notified');
+  await subject.complete('receive-case', 'received');
+  return subject;
+}
+
 describe('the list of cases judges the next deadline as its task does', () => {
   const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
   const first = ({ tasks }: CaseView): TaskView['due'] =>
@@ -49,12 +60,7 @@ describe('the list of cases judges the next deadline as its task does', () => {
   });
 
   test('a limit in days, and the same after the migration or the rebuild of rows that lack it', async () => {
-    const { id } = (await change(commune, '/cases', aReport())).body as CaseView;
-    const subject = new TestCase(api.world, caseId(id));
-    await subject.complete('register-report', 'registered', { isMinor: false });
-    await subject.complete('inform-rights', 'informed');
-    await subject.complete('notify-authority', 'notified');
-    await subject.complete('receive-case', 'received');
+    const { id } = await received();
     const view = (await coordinator.get(`${base}/cases/${id}`)).body as CaseView;
     const due = first(view);
     expect(due?.date).toBeDefined();
@@ -93,12 +99,7 @@ describe('a case says what lies ahead of it', () => {
   };
   /** An adult who has a victim paper, as far as the plan of the return. */
   const planned = async (wantsShelter: boolean): Promise<TestCase> => {
-    const { id } = (await change(commune, '/cases', aReport())).body as CaseView;
-    const subject = new TestCase(api.world, caseId(id));
-    await subject.complete('register-report', 'registered', { isMinor: false });
-    await subject.complete('inform-rights', 'informed');
-    await subject.complete('notify-authority', 'notified');
-    await subject.complete('receive-case', 'received');
+    const subject = await received();
     await subject.complete('assess-protection', 'no-measure');
     await subject.complete('needs-assessment', 'assessed', { ...wishes, wantsShelter });
     await subject.complete('initial-verification', 'has-paper', {
