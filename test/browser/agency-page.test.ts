@@ -1,30 +1,18 @@
-import AxeBuilder from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { actForms } from '../../api/agency-page/act-form.js';
-import { taskPage } from '../../api/agency-page/task-page.js';
+import type { Locator, Page } from 'playwright-core';
 import type { CaseView } from '../../api/contract/case.js';
 import type { IssuedLink } from '../../api/contract/task-link.js';
-import { partsOn } from '../../api/parts-on-database.js';
-import { linkReads, type LinkSight } from '../../api/read/link-reads.js';
-import { readTask } from '../../api/read/task-rows.js';
-import { taskView } from '../../api/read/task-view.js';
-import { createVault } from '../../api/records/vault.js';
-import { procedures } from '../../domain/procedure/catalogue.js';
-import { refOf } from '../../domain/procedure/procedure.js';
-import { instant } from '../../domain/time/instant.js';
-import { aReport, base, change, testKey } from '../api/api-world.js';
+import { walk } from '../../scripts/screenshots/walk.js';
+import { aReport, base, change } from '../api/api-world.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
+import { everyAgencyPage } from './every-agency-page.js';
 import { others } from './prepared-case.js';
+import { judgeOf } from './screen-judge.js';
 
 let world: BrowserWorld;
 beforeAll(async () => {
   world = await browserWorld();
 }, 300_000);
 afterAll(() => world.stop());
-
-const pictures = process.env['LOIVE_PICTURES'];
 
 interface Linked {
   readonly view: CaseView;
@@ -45,191 +33,181 @@ async function linked(stepId: string, view?: CaseView): Promise<Linked> {
   return { view: whole, taskId, link: issued.body as IssuedLink };
 }
 
-let taps = 0;
-const tap = async (page: Page, name: string | RegExp): Promise<void> => {
-  taps++;
-  await page.getByRole('button', { name }).first().click();
-};
-
-async function enter(page: Page, { link }: Linked): Promise<void> {
-  await page.goto(world.address + link.url);
-  taps++; // into the field
-  await page.getByLabel('Mã 8 chữ số').fill(link.code ?? '');
-  await tap(page, 'Mở trang');
+async function linkTo(taskId: string): Promise<IssuedLink> {
+  return (await change(await world.api.as('coordinator'), `/tasks/${taskId}/links`, {})).body as IssuedLink;
 }
 
-async function looked(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  const width = page.viewportSize()?.width ?? 0;
-  await page.screenshot({ path: join(pictures, `agency-${name}-${String(width)}.png`), fullPage: true });
+async function expire({ id }: IssuedLink): Promise<void> {
+  const data = { expiresAt: new Date(Date.now() - 1_000) };
+  await world.api.database.taskLink.update({ where: { id }, data });
 }
 
-describe.each([360, 1280])('an agency without an account and without scripts at %d px', (width) => {
+const words = {
+  vi: {
+    language: undefined,
+    code: 'Mã 8 chữ số',
+    open: 'Mở trang',
+    accept: 'Nhận nhiệm vụ',
+    accepted: 'Đã ghi nhận: cơ quan bạn nhận nhiệm vụ',
+    outcome: 'Đã tiếp nhận, lập tờ khai',
+    check: 'Xem lại trước khi gửi',
+    minor: 'Người trình báo dưới 18 tuổi?',
+    no: 'Không',
+    note: 'Ghi chú (nếu có)',
+    checked: 'Xem lại câu trả lời',
+    send: 'Gửi trả lời',
+    receipt: 'Đã trả lời',
+    byLink: 'Qua đường dẫn này',
+    decline: 'Từ chối đề nghị',
+    reason: 'Lý do',
+    noCapacity: 'Không đủ năng lực, nhân lực',
+    declined: 'Từ chối: Không đủ năng lực, nhân lực',
+    expired: 'Đường dẫn đã hết hạn',
+    again: 'Đề nghị gửi đường dẫn mới',
+    told: 'Đã báo cơ quan điều phối',
+  },
+  en: {
+    language: 'English',
+    code: 'Code of 8 digits',
+    open: 'Open the page',
+    accept: 'Accept the task',
+    accepted: 'Recorded: your agency accepted the task',
+    outcome: 'Received, declaration filled in',
+    check: 'Check before sending',
+    minor: 'Is the person under 18?',
+    no: 'No',
+    note: 'Note (optional)',
+    checked: 'Check your answer',
+    send: 'Send the answer',
+    receipt: 'Answered',
+    byLink: 'By this link',
+    decline: 'Decline the request',
+    reason: 'Reason',
+    noCapacity: 'No capacity or staff',
+    declined: 'Declined: No capacity or staff',
+    expired: 'This link has expired',
+    again: 'Ask for a new link',
+    told: 'The coordinating agency was told',
+  },
+} as const;
+
+describe.each([
+  [360, 'vi'],
+  [1280, 'en'],
+] as const)('an agency without an account and without scripts at %d px, in %s', (width, language) => {
+  const say = words[language];
+  let taps = 0;
+  const tap = async (page: Page, name: string): Promise<void> => {
+    taps++;
+    await page.getByRole('button', { name }).first().click();
+  };
+  /** What is tapped is counted from where the page is in the agency's language. */
+  const enter = async (page: Page, { url, code }: IssuedLink): Promise<void> => {
+    await page.goto(world.address + url);
+    if (say.language !== undefined) await page.getByRole('link', { name: say.language }).click();
+    taps = 1; // into the field
+    await page.getByLabel(say.code).fill(code ?? '');
+    await tap(page, say.open);
+  };
+  const heading = (page: Page, name: string): Promise<void> =>
+    page.getByRole('heading', { name, level: 1 }).waitFor();
+  const checks = (form: Locator): Promise<void> =>
+    form.getByRole('button', { name: say.check }).last().click();
+
   test('accepts from a link in at most three taps, completes with the form, and finds its receipt', async () => {
-    const one = await linked('register-report');
+    const { view, link } = await linked('register-report');
     const page = await world.withoutScripts(width);
-    taps = 0;
-    await page.goto(world.address + one.link.url);
-    await looked(page, 'code');
-    await enter(page, one);
-    await looked(page, 'task');
-    await tap(page, 'Nhận nhiệm vụ');
-    await page.getByText('Đã ghi nhận: cơ quan bạn nhận nhiệm vụ').waitFor();
+    await enter(page, link);
+    await tap(page, say.accept);
+    await page.getByText(say.accepted).waitFor();
     expect(taps).toBeLessThanOrEqual(3);
-    await page.getByText('Đã tiếp nhận, lập tờ khai').first().click();
-    await tap(page, 'Xem lại trước khi gửi');
-    await page.getByRole('link', { name: /Người trình báo dưới 18 tuổi/ }).waitFor();
-    await looked(page, 'problems');
-    await page.getByRole('group', { name: 'Người trình báo dưới 18 tuổi?' }).getByLabel('Không').check();
-    await page.getByLabel('Ghi chú (nếu có)').first().fill('Đã gặp ở phòng riêng');
-    await page.getByRole('button', { name: 'Xem lại trước khi gửi' }).first().click();
-    await page.getByRole('heading', { name: 'Xem lại câu trả lời' }).waitFor();
-    await looked(page, 'check');
+    const registered = page.locator('#complete-task-registered');
+    await page.getByText(say.outcome).first().click();
+    await checks(registered);
+    await page.getByRole('link', { name: say.minor.replace('?', '') }).waitFor();
+    await page.getByRole('group', { name: say.minor }).getByLabel(say.no, { exact: true }).check();
+    await registered.getByLabel(say.note).fill('Đã gặp ở phòng riêng');
+    await checks(registered);
+    await heading(page, say.checked);
     const second = await page.context().newPage();
-    await second.goto(world.address + one.link.url);
-    await page.getByRole('button', { name: 'Gửi trả lời' }).click();
-    await page.getByRole('heading', { name: 'Đã trả lời' }).waitFor();
-    await looked(page, 'receipt');
-    await second.getByText('Đã tiếp nhận, lập tờ khai').first().click();
-    await second.getByRole('button', { name: 'Xem lại trước khi gửi' }).first().click();
-    await second.getByRole('heading', { name: 'Đã trả lời' }).waitFor();
-    const timeline = await (
-      await world.api.as('coordinator')
-    ).get(`${base}/cases/${one.view.id}/timeline?limit=100`);
+    await second.goto(page.url());
+    await page.getByRole('button', { name: say.send }).click();
+    await heading(page, say.receipt);
+    await page.getByText(say.byLink).waitFor();
+    await second.getByText(say.outcome).first().click();
+    await checks(second.locator('#complete-task-registered'));
+    await heading(second, say.receipt);
+    const coordinator = await world.api.as('coordinator');
+    const timeline = await coordinator.get(`${base}/cases/${view.id}/timeline?limit=100`);
     const { items } = timeline.body as { items: readonly { type: string }[] };
     expect(items.filter(({ type }) => type === 'task-completed')).toHaveLength(1);
   });
 
-  test('declines a request with a reason, and the receipt says so', async () => {
-    const asked = await others(world.address).until('legal-aid', {
+  test('declines a request with a reason; the receipt says so whenever the link is opened, until it expires', async () => {
+    const { task } = await others(world.address).until('legal-aid', {
       facts: { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese', wantsLegalAid: true },
     });
-    const issued = await change(await world.api.as('coordinator'), `/tasks/${asked.task.id}/links`, {});
-    const link = issued.body as IssuedLink;
+    const link = await linkTo(task.id);
     const page = await world.withoutScripts(width);
-    await page.goto(world.address + link.url);
-    await page.getByLabel('Mã 8 chữ số').fill(link.code ?? '');
-    await page.getByRole('button', { name: 'Mở trang' }).click();
-    const declining = page.locator('details', { hasText: 'Từ chối đề nghị' }).last();
+    await enter(page, link);
+    const declining = page.locator('details', { hasText: say.decline }).last();
     await declining.locator('summary').click();
-    await declining.getByRole('button', { name: 'Xem lại trước khi gửi' }).last().click();
-    await page.getByRole('link', { name: /Lý do/ }).waitFor();
-    await declining.getByLabel('Không đủ năng lực, nhân lực').check();
-    await declining.getByRole('button', { name: 'Xem lại trước khi gửi' }).last().click();
-    await page.getByRole('button', { name: 'Gửi trả lời' }).click();
-    await page.getByRole('heading', { name: 'Đã trả lời' }).waitFor();
-    await page.getByText('Từ chối: Không đủ năng lực, nhân lực').waitFor();
-    await looked(page, 'declined');
+    await checks(declining);
+    await page.getByRole('link', { name: new RegExp(`^${say.reason}`) }).waitFor();
+    await declining.getByLabel(say.noCapacity).check();
+    await checks(declining);
+    await page.getByRole('button', { name: say.send }).click();
+    await heading(page, say.receipt);
+    await page.goto(`${world.address}${link.url}?lang=${language}`);
+    await heading(page, say.receipt);
+    await page.getByText(say.declined).waitFor();
+    await expire(link);
+    await page.reload();
+    await heading(page, say.expired);
+    expect(await page.getByRole('button', { name: say.again }).count()).toBe(0); // nothing is to be done any more
   });
 
-  test('asks for a new link when this one has expired', async () => {
-    const one = await linked('register-report');
-    const data = { expiresAt: new Date(Date.now() - 1_000) };
-    await world.api.database.taskLink.update({ where: { id: one.link.id }, data });
+  test('asks for a new link when this one has expired, and the coordinator sees it', async () => {
+    const { link, taskId } = await linked('register-report');
+    await expire(link);
     const page = await world.withoutScripts(width);
-    await page.goto(world.address + one.link.url);
-    await looked(page, 'expired');
-    await page.getByRole('button', { name: 'Đề nghị gửi đường dẫn mới' }).click();
-    await page.getByText('Đã báo cơ quan điều phối').waitFor();
+    await page.goto(`${world.address}${link.url}?lang=${language}`);
+    await heading(page, say.expired);
+    await page.getByRole('button', { name: say.again }).click();
+    await page.getByText(say.told).waitFor();
     const coordinator = await world.signedIn('coordinator');
-    await coordinator.goto(`${world.address}/tasks/${one.taskId}`);
+    await coordinator.goto(`${world.address}/tasks/${taskId}`);
     await coordinator.getByText(/Xin đường dẫn mới \d\d\/\d\d\/\d{4}/).waitFor();
   });
-
-  test('has no finding of axe, no sideways scroll and no script on any of its pages, in both languages', async () => {
-    const one = await linked('register-report');
-    const page = await world.browser(width);
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
-    });
-    for (const language of ['vi', 'en']) {
-      const address = `${world.address}${one.link.url}?lang=${language}`;
-      await page.context().clearCookies();
-      await page.goto(address);
-      complaints.push(...(await findings(page, `${language} code`)));
-      await page.locator('#code').fill(one.link.code ?? '');
-      await page.locator('main button').click();
-      await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
-      complaints.push(...(await findings(page, `${language} task`)));
-      await page.locator('#complete-task-registered button').last().click();
-      complaints.push(...(await findings(page, `${language} problems`)));
-    }
-    expect(complaints).toEqual([]);
-  }, 120_000);
 });
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function findings(page: Page, where: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const sideways = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  const scripts = await page.evaluate<number>('document.scripts.length');
-  return [
-    ...violations.map(({ id, nodes }) => `${where}: ${id} at ${String(nodes[0]?.html)}`),
-    ...(sideways > 0 ? [`${where}: ${String(sideways)} px scroll sideways`] : []),
-    ...(scripts > 0 ? [`${where}: ${String(scripts)} scripts`] : []),
-  ];
-}
-
-/** The page of every step of both procedures, as it is when its task has just been handed over. */
-async function everyPage(): Promise<readonly { readonly step: string; readonly html: string }[]> {
-  const { database, world: cases } = world.api;
-  const one = await linked('register-report');
-  const reads = linkReads(database);
-  const link = await reads.one(one.link.id);
-  const row = await readTask(database, one.taskId);
-  if (link === undefined || row === undefined) throw new Error('the link was issued');
-  const parts = partsOn({ database, vault: createVault([testKey]), gateway: cases.gateway });
-  const now = instant(new Date().toISOString());
-  const seen = await parts.read.links.sight(link, { language: 'vi', now });
-  const held = seen?.kind === 'here' ? seen.sight.state.tasks[one.taskId] : undefined;
-  if (seen?.kind !== 'here' || held === undefined) throw new Error('the link shows its task');
-  const moment = { now, calendar: await parts.calendar() };
-  const address = {
-    token: 'x'.repeat(40),
-    pass: '',
-    language: 'vi' as const,
-    now,
-    origin: 'https://loive.example',
-  };
-  const visit = { parts, link, ...address };
-  const authority = { nameVi: 'Sở Y tế thành phố Hà Nội', nameEn: '', masked: false };
-  const place = { level: 'province', sector: 'health', superiorId: null };
-  const names = {
-    agency: () => ({ ...authority, ...place, id: link.agencyId }),
-    account: () => undefined,
-    place: () => undefined,
-  };
-  return procedures.flatMap((procedure) =>
-    Object.values(procedure.steps).map((step) => {
-      const facts = Object.fromEntries(step.needs.facts.map((fact) => [fact, { value: true, at: now }]));
-      const task = taskView(
-        { ...row, procedure: refOf(procedure), step_id: step.id, kind: step.kind },
-        { ...seen.sight, names, facts },
-      );
-      const tasks = { [task.id]: { ...held, stepId: step.id, kind: step.kind } };
-      const state = { ...seen.sight.state, procedure: refOf(procedure), tasks };
-      const at: LinkSight = { ...seen, task, sight: { ...seen.sight, state } };
-      const html = taskPage({
-        visit,
-        seen: at,
-        moment,
-        forms: actForms(at, moment),
-        keyOf: () => one.taskId,
-      });
-      return { step: step.id, html };
-    }),
-  );
-}
+/** All other states of the page are judged with the screens. */
+test('the page of an expired link has no finding of axe and does not scroll sideways, in both languages and widths', async () => {
+  const { link } = await linked('register-report');
+  await expire(link);
+  const page = await world.browser();
+  const { judge, complain, complaints } = judgeOf(page);
+  const asks = (): Promise<void> => page.getByRole('button', { name: words.vi.again }).click();
+  await walk({
+    page,
+    origin: world.address,
+    views: [
+      { name: 'link-expired', path: link.url },
+      { name: 'link-expired-asked', reach: asks },
+    ],
+    look: judge,
+    onLost: ({ name }, error) => {
+      complain(`${name} was not reached: ${error.message}`);
+    },
+  });
+  expect(complaints).toEqual([]);
+});
 
 describe('the page of every step of both procedures', () => {
-  test('weighs at most 25 KiB as it is sent, and prints to one A4', async () => {
-    const pages = await everyPage();
+  test('weighs at most 25 KiB as it is sent, holds no script, and prints to one A4', async () => {
+    const pages = await everyAgencyPage(world.api, await linked('register-report'));
     expect(pages.length).toBeGreaterThan(100);
+    expect(pages.filter(({ html }) => /<script|\son[a-z]+="|javascript:/i.test(html))).toEqual([]);
     const heavy = pages.filter(({ html }) => Buffer.byteLength(html) > 25 * 1024);
     expect(heavy.map(({ step, html }) => [step, Buffer.byteLength(html)])).toEqual([]);
     const longest = [...pages].sort((one, other) => other.html.length - one.html.length).slice(0, 8);
@@ -238,10 +216,6 @@ describe('the page of every step of both procedures', () => {
       await browser.setContent(html);
       const pdf = (await browser.pdf({ preferCSSPageSize: true })).toString('latin1');
       expect([step, [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length]).toEqual([step, 1]);
-    }
-    if (pictures !== undefined) {
-      await browser.emulateMedia({ media: 'print' });
-      await looked(browser, 'paper');
     }
   }, 120_000);
 });
@@ -253,7 +227,6 @@ test('a coordinator issues a link on the page of the task, and sees it withdrawn
   await page.getByRole('button', { name: 'Tạo đường dẫn' }).click();
   await page.getByText(`${world.address}/a/`).first().waitFor();
   await page.getByText(/^\d{4} \d{4}$/).waitFor();
-  await looked(page, 'issue');
   const withdraw = page.getByRole('button', { name: 'Thu hồi', exact: true });
   await withdraw.first().click();
   await page.getByText('Đã thu hồi').waitFor();
