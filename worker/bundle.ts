@@ -18,13 +18,15 @@ const rules = ['decide', 'draft', 'evolve', 'obligations', 'system-commands'].ma
   join(project, 'domain', 'case', `${name}.ts`),
 );
 
+const withoutStacks = join(project, 'workflows', 'without-stacks.ts');
+
 /** The workflows and the rules they run, as one file of JavaScript. */
 export async function bundleWorkflows(
   workflowsPath = join(project, 'workflows', 'index.ts'),
 ): Promise<WorkflowBundle> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
-    preloadModules: rules,
+    preloadModules: [withoutStacks, ...rules],
     webpackConfigHook: forThisNode,
     logger: new DefaultLogger('ERROR'),
   });

@@ -13,7 +13,7 @@ import type { SaveAnswer } from '../activities/case-activities.js';
 import type { KnownCase } from '../activities/known-case.js';
 import { CaseTimer, spreadWake } from './case-timer.js';
 import { CommandMemory } from './command-memory.js';
-import { decided } from './decided.js';
+import { AskedRules } from './decided.js';
 import { differenceTold, type Difference } from './difference.js';
 import { answerOf, refusedFailure, type Entry } from './entry.js';
 import {
@@ -40,6 +40,7 @@ export class CaseDesk {
   private updates = 0;
   private differs: Difference | undefined;
   private readonly timer = new CaseTimer();
+  private readonly rules = new AskedRules();
 
   constructor(private readonly input: CaseInput) {
     // A state of former code is not ours to read: the record is loaded instead.
@@ -52,7 +53,7 @@ export class CaseDesk {
    */
   readonly refuse = (command: SubmittedCommand): void => {
     if (this.state === undefined || this.isKnown(command.id) || this.differenceIn(command)) return;
-    const answer = decided(this.state, command, this.moment());
+    const answer = this.rules.decide(this.state, command, this.moment());
     if (isRefusal(answer)) throw refusedFailure(answer, this.savedVersion);
   };
 
@@ -174,7 +175,7 @@ export class CaseDesk {
   }
 
   private enqueue(command: CaseCommand): Entry {
-    const decision = decided(this.state, command, this.moment());
+    const decision = this.rules.decide(this.state, command, this.moment());
     if (isRefusal(decision)) throw refusedFailure(decision, this.savedVersion);
     return this.add(command, decision);
   }

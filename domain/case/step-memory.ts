@@ -36,9 +36,11 @@ export function lawfulClosings(procedure: Procedure, state: CaseState, now: Inst
 
 /** The memory of every step with its condition judged anew. */
 export function heldNow(state: CaseState, now: Instant): CaseState['steps'] {
-  const judged = Object.values(procedureOf(state.procedure).steps).map((step): [string, StepMemory] => [
-    step.id,
-    { ...memoryOf(state, step.id), held: stepHolds(step, state, now) },
-  ]);
-  return Object.fromEntries(judged);
+  const changed: Record<string, StepMemory> = {};
+  for (const step of Object.values(procedureOf(state.procedure).steps)) {
+    const held = stepHolds(step, state, now);
+    const memory = state.steps[step.id];
+    if (memory?.held !== held) changed[step.id] = { ...(memory ?? freshMemory), held };
+  }
+  return Object.keys(changed).length === 0 ? state.steps : { ...state.steps, ...changed };
 }

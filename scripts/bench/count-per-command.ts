@@ -12,8 +12,8 @@ import type { Measured } from './verdict.js';
 const limits = { perStep: 8, perRefusal: 0 };
 const counted = 10;
 
-/** PostgreSQL tells of a transaction up to a second after it ended. */
-const statisticsDelayMs = 1_500;
+/** A connection that does nothing tells of its last transactions up to ten seconds after they ended. */
+const statisticsDelayMs = 11_000;
 
 /** What does not depend on the machine: history events and transactions per command. */
 export async function countPerCommand(

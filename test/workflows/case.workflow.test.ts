@@ -60,3 +60,9 @@ describe('a refused command', () => {
     expect((await subject.handle().fetchHistory()).events?.length).toBe(before);
   });
 });
+
+test('no stack is written for the promises of a case', async () => {
+  const subject = aCase();
+  await subject.open();
+  expect(await subject.handle().query<string>('__stack_trace')).toBe('');
+});
