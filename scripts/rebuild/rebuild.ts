@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { currentCalendar } from '../../activities/current-calendar.js';
 import { rewriteReadRows } from '../../activities/rewrite-read-rows.js';
 import { openCases } from '../../activities/watch-cases.js';
+import { stateSchema } from '../../domain/case/case-state.js';
 import { caseId } from '../../domain/ids.js';
 import type { Database } from '../../prisma/client.js';
 import { engineHands, startRun } from '../../worker/engine-hands.js';
@@ -30,6 +31,20 @@ export async function rebuild(
 }
 
 /**
+ * Writes anew what code of another schema wrote: no run of the engine does it for cases that are closed, nor for open
+ * ones before something happens to them. Safe to repeat.
+ */
+export async function rewriteFormerCases(database: Database): Promise<number> {
+  const calendar = await currentCalendar(database);
+  const former = await database.caseSnapshot.findMany({
+    where: { schema: { not: stateSchema }, version: { gt: 0 } },
+    select: { caseId: true },
+  });
+  for (const { caseId: id } of former) await rewriteReadRows(database, caseId(id), calendar);
+  return former.length;
+}
+
+/**
  * Restarts every open case from the record on the workflow code that runs now: what a new version of the workflows
  * needs instead of patch markers.
  */
@@ -38,6 +53,7 @@ export async function restartOpenCases(
   client: Client,
   taskQueue: string = caseQueue,
 ): Promise<number> {
+  await rewriteFormerCases(database);
   const open = await openCases(database);
   for (const id of open) await startRun(client, { id, taskQueue, running: 'TERMINATE_EXISTING' });
   return open.length;
