@@ -1,7 +1,8 @@
 import type { TaskView } from '../../api/contract/task.js';
 
-const openStatuses: readonly TaskView['status'][] = ['offered', 'accepted'];
+const openStatuses: readonly TaskView['status'][] = ['offered', 'accepted', 'misdirected'];
 
+/** Whoever returned a task as misdirected answers for it until another has it. */
 export const isOpen = ({ status }: TaskView): boolean => openStatuses.includes(status);
 
 /** Open tasks, the earliest deadline first; those without one last. */
