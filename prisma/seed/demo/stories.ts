@@ -220,6 +220,19 @@ const otherEnds: readonly Story[] = [
   ),
 ];
 
+/** Home, while something that runs beside the way keeps the case from being closed: support, protection. */
+const besideTheWay: readonly Story[] = [
+  story(140, { ...woman, ...labour, ...wantsWork }, { paces: { 'deliver-support': 'never' }, place: baDinh }),
+  story(
+    125,
+    { ...woman, ...sexual, ...wantsHome },
+    {
+      answers: { 'assess-protection': 'own-measures', 'review-protection': 'continued' },
+      place: giangVo,
+    },
+  ),
+];
+
 export const stories: readonly Story[] = [
   ...receipt,
   ...verification,
@@ -227,4 +240,5 @@ export const stories: readonly Story[] = [
   ...support,
   ...home,
   ...otherEnds,
+  ...besideTheWay,
 ];
