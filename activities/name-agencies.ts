@@ -1,14 +1,15 @@
-import { openTasks, type CaseState, type Task } from '../domain/case/case-state.js';
+import { isDisputed, openTasks, type CaseState, type Task } from '../domain/case/case-state.js';
 import type { CaseEvent } from '../domain/case/events.js';
 import { evolve } from '../domain/case/evolve.js';
 import type { EventData, EventType } from '../domain/case/events.js';
-import { agencyId, type AgencyId } from '../domain/ids.js';
+import { agencyId, derivedUuid, escalationId, type AgencyId } from '../domain/ids.js';
 import { procedureOf } from '../domain/procedure/catalogue.js';
 import type { PlaceKind } from '../domain/procedure/procedure.js';
 import type { Instant } from '../domain/time/instant.js';
 import { addDays, dateOf, plainDate, startOfDay, type PlainDate } from '../domain/time/plain-date.js';
 import type { Statements } from '../prisma/client.js';
 import { findAgency } from '../prisma/find-agency.js';
+import { commonSuperior } from './common-superior.js';
 import { nextCaseCode } from './next-case-code.js';
 
 /** What the save may ask while it names agencies. */
@@ -46,7 +47,8 @@ export async function nameAgencies(
   for (const task of openTasks(named.state).filter((each) => each.wantsRouting)) {
     named = await route(directory, named, { events, on: dateOf(task.offeredAt), task });
   }
-  return succeed(directory, named, { events, on: dateOf(now) });
+  named = await succeed(directory, named, { events, on: dateOf(now) });
+  return askSuperiors(directory, named, { events, on: dateOf(now) });
 }
 
 interface Context {
@@ -118,6 +120,36 @@ async function endedAgencies(
   const rows = await statements.$queryRaw<{ id: string; valid_to: string }[]>`/* ended-agencies */
     select id, valid_to from agency where id = any(${ids}::uuid[]) and valid_to < ${on}`;
   return new Map(rows.map(({ id, valid_to }) => [id, plainDate(valid_to)]));
+}
+
+/** Whose duty it is, of those who returned it, is from the second return on for their common superior to say. */
+async function askSuperiors(
+  { statements }: Directory,
+  named: Named,
+  { events, on }: Context,
+): Promise<Named> {
+  let next = named;
+  for (const event of events) {
+    const task = event.type === 'task-misdirected' ? named.state.tasks[event.data.taskId] : undefined;
+    if (task === undefined || !isDisputed(task)) continue;
+    const superior = await commonSuperior(statements, task.returnedBy, on);
+    const id = derivedUuid(`escalation:${task.id}:returned:${String(task.returnedBy.length)}`);
+    next = append(
+      next,
+      { events: [event] },
+      {
+        type: 'escalation-raised',
+        data: {
+          escalationId: escalationId(id),
+          taskId: task.id,
+          level: superior?.level === 'nation' || superior === undefined ? 3 : 2,
+          cause: 'returned-twice',
+          ...(superior === undefined ? {} : { to: superior.id }),
+        },
+      },
+    );
+  }
+  return next;
 }
 
 async function route(

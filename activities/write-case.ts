@@ -75,7 +75,8 @@ export async function writeCase(statements: Statements, writing: CaseWriting): P
         due_at = excluded.due_at, due_date = excluded.due_date, limit_id = excluded.limit_id,
         service_level = excluded.service_level, escalated = excluded.escalated, is_open = excluded.is_open,
         urgent = excluded.urgent, changed_version = excluded.changed_version, province = excluded.province,
-        deadlines = excluded.deadlines, nudged_at = excluded.nudged_at
+        deadlines = excluded.deadlines, nudged_at = excluded.nudged_at, returned_times = excluded.returned_times,
+        is_disputed = excluded.is_disputed, arbiter_id = excluded.arbiter_id
     ), deadlines as (
       insert into deadline select * from jsonb_populate_recordset(null::deadline, ${json(rows.deadlines)}::jsonb)
       on conflict (task_id, generation, limit_id) do update set state = excluded.state, ended_at = excluded.ended_at

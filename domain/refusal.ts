@@ -9,6 +9,7 @@ export const refusalCodes = [
   'wrong-state',
   'unknown-task',
   'unknown-escalation',
+  'unknown-exclusion',
   'unknown-outcome',
   'field-required',
   'field-invalid',

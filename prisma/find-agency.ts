@@ -1,7 +1,7 @@
 import { type AgencyId, agencyId } from '../domain/ids.js';
 import { roleOn } from '../domain/procedure/succession.js';
 import type { PlainDate } from '../domain/time/plain-date.js';
-import type { Statements } from './client.js';
+import { Prisma, type Statements } from './client.js';
 
 export interface AgencyWanted {
   /** As the procedure names it; who holds it on that day follows from the dated succession of roles. */
@@ -29,23 +29,7 @@ export async function findAgency(
 ): Promise<AgencyId | undefined> {
   const role = roleOn(wanted.role, wanted.on);
   const found = await statements.$queryRaw<{ id: string }[]>`/* find-agency */
-    with recursive walk (code, distance) as (
-      select ${wanted.placeCode ?? nationCode}::text, 0
-      union
-      select above.code, walk.distance + 1
-      from walk
-      cross join lateral (
-        select parent_code as code from place where place.code = walk.code and parent_code is not null
-        union all
-        select successor_code from place_succession where place_code = walk.code and "on" <= ${wanted.on}
-      ) above
-      where walk.distance < 8
-    ),
-    reach (code, distance) as (
-      select code, min(distance) from walk group by code
-      union all
-      select ${nationCode}::text, 100
-    ),
+    with recursive ${reachOf(wanted)},
     candidate as (
       select agency.id, agency.code,
         rank() over (order by agency.id = any (${wanted.avoid}::uuid[]), min(reach.distance)) as place
@@ -68,3 +52,43 @@ export async function findAgency(
   const [nearest] = found;
   return nearest === undefined ? undefined : agencyId(nearest.id);
 }
+
+/** All that the directory could have named, the nearest first: those with the role whose area holds the place. */
+export async function competentAgencies(
+  statements: Statements,
+  wanted: Pick<AgencyWanted, 'role' | 'placeCode' | 'on'>,
+): Promise<readonly AgencyId[]> {
+  const role = roleOn(wanted.role, wanted.on);
+  const found = await statements.$queryRaw<{ id: string }[]>`/* competent-agencies */
+    with recursive ${reachOf(wanted)}
+    select agency.id::text
+    from reach
+    join agency_area on agency_area.place_code = reach.code
+    join agency on agency.id = agency_area.agency_id
+    join agency_role on agency_role.agency_id = agency.id and agency_role.role = ${role}
+    where coalesce(agency.valid_from, '') <= ${wanted.on}
+      and coalesce(agency.valid_to, '9999') >= ${wanted.on}
+    group by agency.id
+    order by min(reach.distance), agency.code`;
+  return found.map(({ id }) => agencyId(id));
+}
+
+/** The place, what holds it and what took over from it, each with how far that is. */
+const reachOf = ({ placeCode, on }: Pick<AgencyWanted, 'placeCode' | 'on'>): Prisma.Sql => Prisma.sql`
+    walk (code, distance) as (
+      select ${placeCode ?? nationCode}::text, 0
+      union
+      select above.code, walk.distance + 1
+      from walk
+      cross join lateral (
+        select parent_code as code from place where place.code = walk.code and parent_code is not null
+        union all
+        select successor_code from place_succession where place_code = walk.code and "on" <= ${on}
+      ) above
+      where walk.distance < 8
+    ),
+    reach (code, distance) as (
+      select code, min(distance) from walk group by code
+      union all
+      select ${nationCode}::text, 100
+    )`;

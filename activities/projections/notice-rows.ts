@@ -27,6 +27,10 @@ export function noticeRows(event: CaseEvent, state: CaseState): readonly NoticeR
     const audience = event.data.agencyId === null ? 'coordinator' : 'agency';
     return [row(event, state, { kind: 'task-offered', audience })];
   }
+  if (event.type === 'escalation-raised' && event.data.cause !== undefined) {
+    const audience = event.data.level === 3 ? 'ministry' : 'supervisor';
+    return [row(event, state, { kind: 'escalation', audience })];
+  }
   if (event.type !== 'rung-reached' || event.data.beforeRecord) return [];
   const { taskId, rung, kind } = event.data;
   return toldBy(taskId, rung, state).map((audience) => row(event, state, { kind, audience }));

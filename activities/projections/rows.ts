@@ -1,5 +1,6 @@
 import {
   countingDeadline,
+  isDisputed,
   isOpenTask,
   type ArmedDeadline,
   type CaseState,
@@ -132,8 +133,15 @@ function taskRow(task: Task, state: CaseState) {
     changed_version: task.changedVersion,
     deadlines: deadlinesShown(task, due),
     nudged_at: task.nudgedAt ?? null,
+    returned_times: task.returnedBy.length,
+    is_disputed: isDisputed(task),
+    arbiter_id: isDisputed(task) ? arbiterOf(task, state) : null,
   };
 }
+
+/** Who was asked last whose duty it is; null where the directory knew of nobody. */
+const arbiterOf = (task: Task, state: CaseState): string | null =>
+  escalationsOf(task, state).findLast(({ cause }) => cause === 'returned-twice')?.to ?? null;
 
 /** The latest deadlines of a task as its own row carries them, so that a list asks no other table for them. */
 const deadlinesShown = ({ deadlines }: Task, counting: ArmedDeadline | undefined) =>
@@ -219,7 +227,8 @@ function escalationRow(
     level: escalation.level,
     raised_at: escalation.raisedAt,
     to_role: addressees[escalation.level],
-    to_agency_id: escalation.level === 1 ? (task?.agencyId ?? null) : null,
+    to_agency_id: escalation.to ?? (escalation.level === 1 ? (task?.agencyId ?? null) : null),
+    cause: escalation.cause ?? null,
     acknowledged_at: escalation.acknowledgedAt ?? null,
     acknowledged_by: acknowledgedBy ?? null,
     action: escalation.action ?? null,

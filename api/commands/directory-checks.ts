@@ -1,3 +1,4 @@
+import { isDisputed, type Task } from '../../domain/case/case-state.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
 import { roleOn } from '../../domain/procedure/succession.js';
 import { dateOf, type PlainDate } from '../../domain/time/plain-date.js';
@@ -6,6 +7,7 @@ import { checkExclusions } from './check-exclusions.js';
 import { SealedValue } from '../contract/text.js';
 import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
 import type { DirectoryReads } from '../read/directory-reads.js';
+import { shownAgency } from '../read/names.js';
 import type { Sight } from '../read/sight.js';
 import { caseNow } from '../read/task-view.js';
 import type { Sealer } from './sealer.js';
@@ -63,16 +65,49 @@ const checkExcluded = (
 /** A duty goes only to a body that has the role which the law names for it, on the day on which it is handed over. */
 async function checkNewHolder(
   body: CommandBody,
-  { state }: Sight,
+  sight: Sight,
   { directory, on }: DirectoryOn,
 ): Promise<void> {
-  const task = body.type === 'reassign-task' ? state.tasks[body.taskId] : undefined;
+  const task = body.type === 'reassign-task' ? sight.state.tasks[body.taskId] : undefined;
   if (body.type !== 'reassign-task' || task === undefined) return;
   const role = roleOn(task.role, on);
-  if (await directory.holdsRole(body.agencyId, role, on)) return;
+  if (await directory.holdsRole(body.agencyId, role, on))
+    return checkNewArea({ task, agencyId: body.agencyId }, sight, { directory, on });
   throw new Problem('agency-not-eligible', {
     findings: [{ pointer: '/agencyId', code: 'agency-role' }],
     allowed: [role],
+  });
+}
+
+interface Handing {
+  readonly task: Task;
+  readonly agencyId: string;
+}
+
+/**
+ * And only to one whose area holds the place that the step asks for, as when the task was opened: unless the procedure
+ * lets the provider be chosen, nobody is competent there, or a superior decides between agencies that disagree.
+ */
+async function checkNewArea(
+  { task, agencyId }: Handing,
+  sight: Sight,
+  { directory, on }: DirectoryOn,
+): Promise<void> {
+  const { state } = sight;
+  const step = procedureOf(state.procedure).steps[task.stepId];
+  const revision = state.places[step?.place ?? 'reception'] ?? state.places.reception;
+  if (step?.agencyFrom !== undefined || isDisputed(task) || revision === undefined) return;
+  const { place, agencies } = await directory.competentFor(revision, { role: task.role, on });
+  const isExcluded = (id: string) =>
+    state.exclusions.some((each) => 'agencyId' in each && each.agencyId === id);
+  const able = agencies.filter(({ id }) => !isExcluded(id));
+  if (able.length === 0 || agencies.some(({ id }) => id === agencyId)) return;
+  const names = able.map((agency) => shownAgency(agency, sight).name).join('; ');
+  throw new Problem('agency-not-eligible', {
+    findings: [
+      { pointer: '/agencyId', code: 'agency-area', values: { place: place ?? '', agencies: names } },
+    ],
+    allowed: able.map(({ id }) => id),
   });
 }
 

@@ -9,11 +9,17 @@ import type { Sealer } from './sealer.js';
 
 type Input = FieldsInput[string];
 
+interface Asked {
+  readonly outcome: Outcome;
+  /** Of an answer that is corrected: what stays where nothing is written over it. */
+  readonly before?: Fields | undefined;
+}
+
 /**
  * The answers of a form as the rules take them: texts sealed, places as revisions, the rest as codes. Throws a
  * problem that names every field that is wrong.
  */
-export function formAnswers(outcome: Outcome, input: FieldsInput, sealer: Sealer): Fields {
+export function formAnswers({ outcome, before = {} }: Asked, input: FieldsInput, sealer: Sealer): Fields {
   const fields = Object.fromEntries(
     Object.entries(input).map(([id, answer]) => [
       id,
@@ -24,16 +30,18 @@ export function formAnswers(outcome: Outcome, input: FieldsInput, sealer: Sealer
       ),
     ]),
   );
-  const findings = checkFields(outcome, fields).map(({ pointer: id, code, allowed }): Finding => {
-    const where = pointer('fields', id);
-    if (code === 'field-required') return { pointer: where, code: 'required' };
-    const known = outcome.form.some((field) => field.id === id);
-    return {
-      pointer: where,
-      code: !known ? 'unknown-key' : allowed === undefined ? 'invalid' : 'not-listed',
-      values: { names: pointer(id).slice(1) },
-    };
-  });
+  const findings = checkFields(outcome, { ...before, ...fields }).map(
+    ({ pointer: id, code, allowed }): Finding => {
+      const where = pointer('fields', id);
+      if (code === 'field-required') return { pointer: where, code: 'required' };
+      const known = outcome.form.some((field) => field.id === id);
+      return {
+        pointer: where,
+        code: !known ? 'unknown-key' : allowed === undefined ? 'invalid' : 'not-listed',
+        values: { names: pointer(id).slice(1) },
+      };
+    },
+  );
   if (findings.length > 0) throw fieldProblem(...findings);
   return fields;
 }

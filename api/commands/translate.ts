@@ -1,8 +1,10 @@
 import type { Exclusion, Fields } from '../../domain/case/case-state.js';
 import type { CommandData } from '../../domain/case/commands.js';
-import { agencyId, escalationId, taskId, userId } from '../../domain/ids.js';
+import { agencyId, escalationId, exclusionId, taskId, userId } from '../../domain/ids.js';
+import { taskSubject } from '../../domain/case/rule.js';
+import { sealedBefore } from '../../domain/case/rules/answering.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
-import type { CommandBody, CommandBodyOf, FieldsInput, PublicCommandType } from '../contract/command.js';
+import type { CommandBody, CommandBodyOf, PublicCommandType } from '../contract/command.js';
 import { fieldProblem, problemOf } from '../problem.js';
 import type { Sight } from '../read/sight.js';
 import { formAnswers } from './form-answers.js';
@@ -80,6 +82,10 @@ const translations: { readonly [Type in PublicCommandType]: Translation<Type> } 
     exclusion: exclusionOf(body, ''),
     ground: sealer.ground('/ground', body.ground),
   }),
+  'lift-exclusion': (body, { sealer }) => ({
+    exclusionId: exclusionId(body.exclusionId),
+    ground: sealer.ground('/ground', body.ground),
+  }),
   'add-note': (body, { sealer }) => ({
     textId: sealer.text('/text', body.text),
     visibility: body.visibility,
@@ -102,7 +108,7 @@ export function commandData(body: CommandBody, context: Context): CommandData[Pu
 
 /** Without a known outcome there is no form; the rules refuse it and name the outcomes there are. */
 function answers(
-  body: { readonly taskId: string; readonly outcome: string; readonly fields: FieldsInput },
+  body: CommandBodyOf<'complete-task' | 'correct-outcome'>,
   { sealer, sight }: Context,
 ): Fields {
   const task = sight.state.tasks[body.taskId];
@@ -110,7 +116,12 @@ function answers(
     task === undefined ? {} : (procedureOf(sight.state.procedure).steps[task.stepId]?.outcomes ?? {});
   if (Object.hasOwn(outcomes, body.outcome)) {
     const outcome = outcomes[body.outcome];
-    return outcome === undefined ? {} : formAnswers(outcome, body.fields, sealer);
+    if (outcome === undefined || task === undefined) return {};
+    const before =
+      body.type === 'correct-outcome'
+        ? sealedBefore(taskSubject(sight.state, task), body.outcome)
+        : undefined;
+    return formAnswers({ outcome, before }, body.fields, sealer);
   }
   // What every object inherits (`constructor`) is no outcome either.
   if (body.outcome in outcomes)

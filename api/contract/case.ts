@@ -85,6 +85,8 @@ export const CaseView = z
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     tasks: z.array(TaskView),
     escalations: z.array(EscalationView),
+    /** Who must take no part and learn nothing; told to those alone who see the facts of the case. */
+    exclusions: z.array(z.strictObject({ id: uuid, title: z.string(), at: z.string(), ground: z.string() })),
     permitted: z.array(CasePermission),
     refused: z.array(RefusedAct),
     locked: z.array(

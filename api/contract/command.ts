@@ -24,6 +24,7 @@ export const publicCommandTypes = [
   'record-fact',
   'record-place',
   'exclude',
+  'lift-exclusion',
   'add-note',
   'close-case',
   'reopen-case',
@@ -83,6 +84,7 @@ export const commandShapes = {
   'record-fact': command('record-fact', { fact: code, value: factValue, ground }),
   'record-place': command('record-place', { kind: z.enum(placeKinds), place: placeCode }),
   exclude: command('exclude', { ...exclusion, ground }),
+  'lift-exclusion': command('lift-exclusion', { exclusionId: uuid, ground }),
   'add-note': command('add-note', {
     text: sealed(20_000),
     visibility: z.enum(['coordinators', 'agencies']),
@@ -110,6 +112,7 @@ export const CommandBody = z
     commandShapes['record-fact'],
     commandShapes['record-place'],
     commandShapes.exclude,
+    commandShapes['lift-exclusion'],
     commandShapes['add-note'],
     commandShapes['close-case'],
     commandShapes['reopen-case'],

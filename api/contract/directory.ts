@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRoles } from '../../domain/access/viewer.js';
+import { phases } from '../../domain/procedure/procedure.js';
 import { limitDirections, limitRolls, limitUnits } from '../../domain/time/limit.js';
 import { calendarKinds } from '../../domain/time/working-calendar.js';
 import { pageOf, pageQuery } from './page.js';
@@ -113,7 +114,8 @@ export const ProcedureSummary = z
     inForce: z.strictObject({ from: z.string(), to: z.string().optional() }),
     current: z.boolean(),
     channels: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-    phases: z.array(z.string()),
+    /** In which it has a step. */
+    phases: z.array(z.enum(phases)),
     /** What agencies may be asked for by the procedure. */
     roles: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     steps: z.number().int(),

@@ -14,7 +14,9 @@ export const EscalationView = z
     taskTitle: z.string(),
     level: z.number().int().min(1).max(3),
     raisedAt: z.string(),
-    to: z.strictObject({ agencyId: uuid.optional(), role: z.string() }),
+    /** What raised it, where it was not time. */
+    cause: z.enum(['returned-twice']).optional(),
+    to: z.strictObject({ agencyId: uuid.optional(), name: z.string().optional(), role: z.string() }),
     holder: z.string().nullable(),
     dueAt: z.string().optional(),
     acknowledgedAt: z.string().optional(),

@@ -39,6 +39,7 @@ export const statusOf = {
   'not-found': 404,
   'unknown-task': 404,
   'unknown-escalation': 404,
+  'unknown-exclusion': 404,
   'case-not-open': 404,
   'not-your-task': 409,
   'wrong-state': 409,

@@ -87,6 +87,10 @@ export const TaskView = z
     nudgedAt: z.string().optional(),
     /** How the reader asks its holder: urges it, or requests an answer of the police and of equals. */
     nudgeAs: z.enum(nudgeWays).optional(),
+    /** How often it was returned as misdirected. */
+    returnedTimes: z.number().int().optional(),
+    /** Returned more than once: the common superior of those who returned it decides, null where none is known. */
+    dispute: z.strictObject({ arbiter: z.string().nullable() }).optional(),
     urgent: z.boolean(),
     rehearsal: z.boolean(),
     /** How far a rehearsal's clock runs ahead of ours, in milliseconds. */

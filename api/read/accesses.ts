@@ -18,7 +18,7 @@ export async function accessPage(
   { kind, cursor, limit }: AccessesQuery,
 ): Promise<Page<AccessView>> {
   const before = auditCursor(cursor);
-  const hidden = sight.extent('see-facts') === 'all' ? [] : ['exclude'];
+  const hidden = sight.extent('see-facts') === 'all' ? [] : ['exclude', 'lift-exclusion'];
   const rows = await database.audit.findMany({
     where: {
       caseId: sight.state.caseId,

@@ -13,6 +13,7 @@ import { nextDueFields } from './due.js';
 import { escalationView, readEscalationsOfCase, type EscalationRow } from './escalation-rows.js';
 import { eventView, namesInEvents, seesEvent } from './event-view.js';
 import { readNames, shownAgency, type Names, type WantedNames } from './names.js';
+import { exclusionsSeen, namesInExclusions } from './exclusions-seen.js';
 import { factsSeen, seesTask, type Sight } from './sight.js';
 import { readTasksOfCase, type TaskRow } from './task-rows.js';
 import { caseNow, mapped, taskView } from './task-view.js';
@@ -60,19 +61,23 @@ interface SeenRows {
   readonly events: readonly CaseEvent[];
 }
 
-function namesIn({ state, viewer }: Sight, { tasks, escalations, events }: SeenRows): WantedNames {
+function namesIn(sight: Sight, { tasks, escalations, events }: SeenRows): WantedNames {
+  const { state, viewer } = sight;
+  const ofExclusions = namesInExclusions(sight);
   const ofEvents = namesInEvents(events);
   return {
     agencies: [
       viewer.agencyId,
       state.coordinatingAgencyId,
-      ...tasks.map((row) => row.agency_id),
-      ...escalations.map((row) => row.holder_id),
+      ...tasks.flatMap((row) => [row.agency_id, row.arbiter_id]),
+      ...escalations.flatMap((row) => [row.holder_id, row.to_agency_id]),
+      ...ofExclusions.agencies,
       ...ofEvents.agencies,
     ],
     accounts: [
       ...tasks.map((row) => row.assignee_id),
       ...escalations.map((row) => row.acknowledged_by),
+      ...ofExclusions.accounts,
       ...ofEvents.accounts,
     ],
     ...(ofEvents.places === undefined ? {} : { places: ofEvents.places }),
@@ -92,6 +97,7 @@ function viewOf(sight: Sight, { tasks, escalations }: SeenRows, { names, calenda
     facts: mapped(reader.facts, ({ value }) => value),
     tasks: tasks.map((row) => taskView(row, reader)),
     escalations: escalations.map((row) => escalationView(row, reader)),
+    exclusions: exclusionsSeen(sight, names),
     permitted: permissionsOf(sight, momentOf(sight, calendar)),
     ...aheadOf(sight, momentOf(sight, calendar)),
   };
@@ -105,7 +111,10 @@ const momentOf = ({ now, record }: Sight, calendar: WorkingCalendar): Moment => 
 function head(
   sight: Sight,
   names: Names,
-): Omit<CaseView, 'facts' | 'tasks' | 'escalations' | 'permitted' | 'locked' | 'coming' | 'refused'> {
+): Omit<
+  CaseView,
+  'facts' | 'tasks' | 'escalations' | 'exclusions' | 'permitted' | 'locked' | 'coming' | 'refused'
+> {
   const { state, record } = sight;
   const due = nextDue(state);
   const seesPlace = sight.extent('see-place') === 'all';

@@ -1,11 +1,11 @@
 import { isUuid } from '../../domain/ids.js';
 import { roleOn } from '../../domain/procedure/succession.js';
-import { plainDate } from '../../domain/time/plain-date.js';
+import { plainDate, type PlainDate } from '../../domain/time/plain-date.js';
 import { OfficerView, type AgencyView, type PlaceView } from '../contract/directory.js';
 import { foldedName } from '../../prisma/seed/folded-name.js';
-import { findAgency, type AgencyWanted } from '../../prisma/find-agency.js';
+import { competentAgencies, findAgency, type AgencyWanted } from '../../prisma/find-agency.js';
 import { Prisma, type Database } from '../../prisma/client.js';
-import { isHidden, shownAgency, type NameReader } from './names.js';
+import { isHidden, readNames, shownAgency, type AgencyName, type NameReader } from './names.js';
 
 interface PlaceWish {
   readonly q?: string | undefined;
@@ -54,6 +54,9 @@ export const directoryReads = (database: Database) => ({
   /** Would the directory name any body for this? */
   hasHolder: async (wanted: AgencyWanted): Promise<boolean> =>
     (await findAgency(database, wanted)) !== undefined,
+  /** Who has the role for a place of a case, by the revision in which the case names it; the nearest first. */
+  competentFor: (revision: string, wanted: { role: string; on: PlainDate }): Promise<Competent> =>
+    competentFor(database, revision, wanted),
   /** Is this anybody's account, in use or not? */
   hasAccount: async (userId: string): Promise<boolean> =>
     (await database.account.count({ where: { id: userId } })) > 0,
@@ -174,6 +177,25 @@ function answersFor(place: string, { seesMasked }: NameReader): Prisma.Sql {
       union select parent.code, parent.parent_code from place parent join above on parent.code = above.parent_code
     )
     select from agency_area join above on above.code = agency_area.place_code where agency_area.agency_id = agency.id)`;
+}
+
+interface Competent {
+  /** In words, with its province. */
+  readonly place: string | undefined;
+  readonly agencies: readonly AgencyName[];
+}
+
+async function competentFor(
+  database: Database,
+  revision: string,
+  wanted: { readonly role: string; readonly on: PlainDate },
+): Promise<Competent> {
+  const places = await readNames(database, { agencies: [], accounts: [], places: [revision] });
+  const known = places.place(revision);
+  if (known === undefined) return { place: undefined, agencies: [] };
+  const ids = await competentAgencies(database, { ...wanted, placeCode: known.code });
+  const names = await readNames(database, { agencies: ids, accounts: [] });
+  return { place: known.name, agencies: ids.flatMap((id) => names.agency(id) ?? []) };
 }
 
 async function officers(

@@ -34,7 +34,7 @@ async function escalationPage(
   const rows = await database.$queryRaw<EscalationRow[]>`
     ${escalationColumns(chosen)} order by chosen.raised_at, chosen.id`;
   const names = await readNames(database, {
-    agencies: rows.map((row) => row.holder_id),
+    agencies: rows.flatMap((row) => [row.holder_id, row.to_agency_id]),
     accounts: rows.map((row) => row.acknowledged_by),
   });
   return pageFrom(rows, query.limit, {

@@ -18,6 +18,7 @@ export interface EscalationRow {
   readonly until: Date | null;
   readonly task_ended_at: Date | null;
   readonly rehearsal: boolean;
+  readonly cause: string | null;
   readonly subject_code: string;
   readonly procedure: string;
   readonly step_id: string;
@@ -31,6 +32,7 @@ export interface EscalationRow {
 export const escalationColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select chosen.id, chosen.case_id, chosen.task_id, chosen.level, chosen.raised_at, chosen.to_role, chosen.to_agency_id,
     chosen.acknowledged_at, chosen.acknowledged_by, chosen.action, chosen.until, chosen.task_ended_at, chosen.rehearsal,
+    chosen.cause,
     task.subject_code, task.procedure, task.step_id, task.agency_id as holder_id, task.due_at,
     cases.version as case_version, cases.coordinating_agency_id, cases.province
   from (${chosen}) chosen
@@ -55,7 +57,16 @@ export function escalationView(
     taskTitle: stepTitle(findProcedure(row.procedure), row.step_id, reader.language),
     level: row.level,
     raisedAt: row.raised_at.toISOString(),
-    to: { ...(row.to_agency_id === null ? {} : { agencyId: row.to_agency_id }), role: row.to_role },
+    ...(row.cause === null ? {} : { cause: Shape.shape.cause.unwrap().parse(row.cause) }),
+    to: {
+      ...(row.to_agency_id === null
+        ? {}
+        : {
+            agencyId: row.to_agency_id,
+            name: shownAgency(reader.names.agency(row.to_agency_id), reader).name,
+          }),
+      role: row.to_role,
+    },
     holder: row.holder_id === null ? null : shownAgency(reader.names.agency(row.holder_id), reader).name,
     ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }),
     ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at.toISOString() }),

@@ -67,6 +67,8 @@ const details: Details = {
   'rung-reached': nothing,
   'escalation-raised': ({ data }, telling) => [
     data.renews === undefined ? undefined : say(telling, 'detail.renewed'),
+    data.cause === undefined ? undefined : say(telling, `detail.cause-${data.cause}`),
+    data.to === undefined ? undefined : agencyWords(data.to, telling),
   ],
   'escalation-acknowledged': ({ data }, telling) => [
     say(telling, `action.${data.action}`),
@@ -74,6 +76,10 @@ const details: Details = {
   ],
   nudged: nothing,
   excluded: ({ data }, telling) => [
+    exclusionWords(data.exclusion, telling),
+    groundWords(data.ground, telling),
+  ],
+  'exclusion-lifted': ({ data }, telling) => [
     exclusionWords(data.exclusion, telling),
     groundWords(data.ground, telling),
   ],

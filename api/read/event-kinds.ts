@@ -25,6 +25,7 @@ const kinds = {
   'escalation-acknowledged': 'escalation',
   nudged: 'escalation',
   excluded: 'case',
+  'exclusion-lifted': 'case',
   'note-added': 'case',
   'case-closed': 'case',
   'case-reopened': 'case',

@@ -36,12 +36,13 @@ export const namesInEvents = (events: readonly CaseEvent[]): WantedNames => ({
 });
 
 function agenciesIn(event: CaseEvent): readonly (string | null | undefined)[] {
-  const { data, actor, onBehalfOf } = event;
+  const { type, data, actor, onBehalfOf } = event;
   return [
     onBehalfOf?.agencyId,
     actor.kind === 'user' ? actor.agencyId : undefined,
     'agencyId' in data ? data.agencyId : undefined,
     'suggestedAgencyId' in data ? data.suggestedAgencyId : undefined,
+    type === 'escalation-raised' ? data.to : undefined,
     'exclusion' in data && 'agencyId' in data.exclusion ? data.exclusion.agencyId : undefined,
     ...(isAnswer(event) ? namesInFields(event.data.fields).agencies : []),
   ];
@@ -60,7 +61,7 @@ const publicEvents: ReadonlySet<EventType> = new Set<EventType>([
 /** May this viewer know that this happened? */
 export function seesEvent(sight: Sight, event: CaseEvent): boolean {
   const extent = sight.extent('see-timeline');
-  if (extent === 'all') return event.type !== 'excluded' || sight.extent('see-facts') === 'all';
+  if (extent === 'all') return !('exclusion' in event.data) || sight.extent('see-facts') === 'all';
   if (extent === 'none') return false;
   if (event.type === 'note-added') {
     return (

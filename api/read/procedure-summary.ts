@@ -1,5 +1,6 @@
 import {
   groundedCommands,
+  phasesOf,
   refOf,
   type FactDefinition,
   type Procedure,
@@ -22,7 +23,7 @@ export const procedureSummary = (
   },
   current: refOf(procedure) === current,
   channels: titled({ ...procedure.channels }, language),
-  phases: [...new Set(Object.values(procedure.steps).map(({ phase }) => phase))],
+  phases: [...phasesOf(procedure)],
   roles: titled(
     mapped(procedure.roles, ({ title }) => title),
     language,

@@ -35,7 +35,7 @@ async function taskPage(database: Database, query: TasksQuery, reader: Reader): 
     (row) => row.is_open && rights(reader.viewer, row).issuesLinks === true,
   );
   const names = await readNames(database, {
-    agencies: [reader.viewer.agencyId, ...rows.map((row) => row.agency_id)],
+    agencies: [reader.viewer.agencyId, ...rows.flatMap((row) => [row.agency_id, row.arbiter_id])],
     accounts: rows.map((row) => row.assignee_id),
   });
   return pageFrom(rows, query.limit, {

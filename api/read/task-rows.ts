@@ -31,6 +31,9 @@ export interface TaskRow {
   readonly reason: string | null;
   readonly link_asked_at: Date | null;
   readonly nudged_at: Date | null;
+  readonly returned_times: number;
+  readonly is_disputed: boolean;
+  readonly arbiter_id: string | null;
   /** Latest generation only, the earliest first. */
   readonly deadlines: readonly TaskDeadline[];
 }
@@ -68,7 +71,8 @@ export const taskColumns = (chosen: Prisma.Sql, linkAskedAt = askedOfChosen): Pr
       select declined.data ->> 'reason' from case_event declined
       where declined.case_id = chosen.case_id and declined.type = 'task-declined'
         and declined.data ->> 'taskId' = chosen.id::text limit 1) end as reason,
-    ${linkAskedAt} as link_asked_at, chosen.nudged_at, chosen.deadlines
+    ${linkAskedAt} as link_asked_at, chosen.nudged_at, chosen.returned_times, chosen.is_disputed, chosen.arbiter_id,
+    chosen.deadlines
   from (${chosen}) chosen
   left join case_row cases on cases.id = chosen.case_id`;
 

@@ -58,6 +58,8 @@ export function taskView(row: TaskRow, reader: TaskReader): TaskView {
       : { linkAskedAt: row.link_asked_at.toISOString() }),
     ...(row.nudged_at === null ? {} : { nudgedAt: row.nudged_at.toISOString() }),
     ...nudgeWords(row, reader),
+    ...(row.returned_times === 0 ? {} : { returnedTimes: row.returned_times }),
+    ...(row.is_disputed ? { dispute: { arbiter: arbiterName(row, reader) } } : {}),
     urgent: row.urgent,
     rehearsal: row.rehearsal,
     ...(Number(row.clock_offset) === 0 ? {} : { clockAheadMs: Number(row.clock_offset) }),
@@ -77,6 +79,9 @@ function nudgeWords(row: TaskRow, { names, viewer }: TaskReader): Pick<TaskView,
   const holder = names.agency(row.agency_id);
   return holder === undefined ? {} : { nudgeAs: nudgeAs(holder, names.agency(viewer.agencyId)) };
 }
+
+const arbiterName = ({ arbiter_id: id }: TaskRow, reader: TaskReader): string | null =>
+  id === null ? null : shownAgency(reader.names.agency(id), reader).name;
 
 function assignee(row: TaskRow, { names, viewer, language }: TaskReader): Pick<TaskView, 'assignee'> {
   const account = names.account(row.assignee_id);

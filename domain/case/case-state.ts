@@ -1,4 +1,13 @@
-import type { AgencyId, CaseId, CommandId, EscalationId, GroupId, TaskId, UserId } from '../ids.js';
+import type {
+  AgencyId,
+  CaseId,
+  CommandId,
+  EscalationId,
+  ExclusionId,
+  GroupId,
+  TaskId,
+  UserId,
+} from '../ids.js';
 import type { Channel, FactValue, Phase, PlaceKind, ProcedureRef, StepKind } from '../procedure/procedure.js';
 import type { Explanation } from '../time/deadline.js';
 import type { Instant } from '../time/instant.js';
@@ -8,7 +17,7 @@ import type { PlainDate } from '../time/plain-date.js';
  * Raised when the shape of the folded state changes, or the steps of a published procedure, each of which has its place
  * in the state: a snapshot of another number is ignored and folded anew.
  */
-export const stateSchema = 5;
+export const stateSchema = 6;
 
 /** Was this state folded by code that knows the present shape? That there is no case yet has every shape. */
 export const isOurs = (state: CaseState | null): boolean => (state?.schema ?? stateSchema) === stateSchema;
@@ -49,7 +58,8 @@ export interface Task {
   /** The save must name an agency for it. */
   readonly wantsRouting: boolean;
   readonly assignee?: UserId;
-  readonly misdirectedTimes: number;
+  /** Who held it and returned it as misdirected, each time. */
+  readonly returnedBy: readonly AgencyId[];
   readonly offeredAt: Instant;
   readonly acceptedAt?: Instant;
   readonly completedAt?: Instant;
@@ -96,11 +106,18 @@ export interface EscalationState {
   readonly id: EscalationId;
   readonly taskId: TaskId;
   readonly level: 1 | 2 | 3;
+  /** Raised by something else than time. */
+  readonly cause?: EscalationCause;
+  /** The body that was asked, where it is a certain one. */
+  readonly to?: AgencyId;
   readonly raisedAt: Instant;
   readonly acknowledgedAt?: Instant;
   readonly action?: EscalationAction;
   readonly until?: Instant;
 }
+
+/** `returned-twice`: agencies disagree on whose duty it is; their common superior decides. */
+export type EscalationCause = 'returned-twice';
 
 export type EscalationAction = 'nudged' | 'reassigned' | 'extended' | 'wait-until';
 
@@ -111,6 +128,13 @@ export type Fields = Readonly<Record<string, FieldAnswer>>;
 
 export type Exclusion =
   { readonly agencyId: AgencyId } | { readonly userId: UserId } | { readonly relative: string };
+
+/** An exclusion that stands: since when, and on what ground. */
+export type StandingExclusion = Exclusion & {
+  readonly id: ExclusionId;
+  readonly at: Instant;
+  readonly ground: string;
+};
 
 export interface FactMemory {
   readonly value: FactValue;
@@ -147,7 +171,7 @@ export interface CaseState {
   readonly steps: Readonly<Record<string, StepMemory>>;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly escalations: Readonly<Record<string, EscalationState>>;
-  readonly exclusions: readonly Exclusion[];
+  readonly exclusions: readonly StandingExclusion[];
   /** Version of the last event that a person caused: what a case command is compared with. */
   readonly personVersion: number;
 }
@@ -158,6 +182,10 @@ export type RecentCommands = Readonly<Record<CommandId, number>>;
 
 export const isOpenTask = (task: Task): boolean =>
   task.status === 'offered' || task.status === 'accepted' || task.status === 'misdirected';
+
+/** Returned as misdirected more than once, and nobody has decided since whose it is; its last holder answers for it. */
+export const isDisputed = ({ status, returnedBy }: Task): boolean =>
+  status === 'misdirected' && returnedBy.length > 1;
 
 export const openTasks = (state: CaseState): readonly Task[] => Object.values(state.tasks).filter(isOpenTask);
 

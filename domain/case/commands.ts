@@ -1,4 +1,13 @@
-import type { AgencyId, CaseId, CommandId, EscalationId, GroupId, TaskId, UserId } from '../ids.js';
+import type {
+  AgencyId,
+  CaseId,
+  CommandId,
+  EscalationId,
+  ExclusionId,
+  GroupId,
+  TaskId,
+  UserId,
+} from '../ids.js';
 import type { Channel, FactValue, PlaceKind, ProcedureRef } from '../procedure/procedure.js';
 import type { Instant } from '../time/instant.js';
 import type { EscalationAction, Exclusion, Fields } from './case-state.js';
@@ -40,6 +49,7 @@ export interface CommandData {
   'record-fact': { fact: string; value: FactValue; ground: Ground };
   'record-place': { kind: PlaceKind; placeRevision: string };
   exclude: { exclusion: Exclusion; ground: Ground };
+  'lift-exclusion': { exclusionId: ExclusionId; ground: Ground };
   'add-note': { textId: string; visibility: 'coordinators' | 'agencies'; taskId?: TaskId };
   'close-case': { outcome: string; ground: Ground };
   'reopen-case': { ground: Ground };

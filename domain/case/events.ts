@@ -1,7 +1,7 @@
 import type { AgencyId, CaseId, CommandId, EscalationId, GroupId, TaskId, UserId } from '../ids.js';
 import type { Channel, FactValue, PlaceKind, ProcedureRef, StepKind } from '../procedure/procedure.js';
 import type { Instant } from '../time/instant.js';
-import type { ArmedDeadline, EscalationAction, Exclusion, Fields } from './case-state.js';
+import type { ArmedDeadline, EscalationAction, EscalationCause, Exclusion, Fields } from './case-state.js';
 
 /** A reason, as a code with its legal basis, and the id of a sealed text. */
 export interface Ground {
@@ -80,6 +80,10 @@ export interface EventData {
     level: 1 | 2 | 3;
     /** The escalation whose agreed waiting time is over. */
     renews?: EscalationId;
+    /** By the save, where it is not time that raised it: only the directory knows whose superior is asked. */
+    cause?: EscalationCause;
+    /** With a cause: the body that was asked to decide, where the directory knows one. */
+    to?: AgencyId;
   };
   'escalation-acknowledged': {
     escalationId: EscalationId;
@@ -89,6 +93,8 @@ export interface EventData {
   };
   nudged: { taskId: TaskId };
   excluded: { exclusion: Exclusion; ground: Ground };
+  /** Whoever this was may take part and know again, however often they were excluded. */
+  'exclusion-lifted': { exclusion: Exclusion; ground: Ground };
   'note-added': { textId: string; visibility: 'coordinators' | 'agencies'; taskId?: TaskId };
   'case-closed': { outcome: string; ground: Ground };
   'case-reopened': { ground: Ground };

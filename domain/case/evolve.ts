@@ -1,9 +1,8 @@
-import { procedureOf } from '../procedure/catalogue.js';
-import { phases, type Phase } from '../procedure/procedure.js';
 import type { AgencyId } from '../ids.js';
 import { stateSchema, type CaseState } from './case-state.js';
 import type { CaseEvent, EventOf, EventType } from './events.js';
 import { escalationAnswered, escalationRaised } from './fold-escalation.js';
+import { excluded, exclusionLifted } from './fold-exclusion.js';
 import { factRecorded, withoutAnswers } from './fold-fact.js';
 import {
   changeTask,
@@ -14,6 +13,7 @@ import {
   taskReassigned,
   taskRecalled,
 } from './fold-task.js';
+import { phaseOf } from './phase.js';
 import { heldNow } from './step-memory.js';
 
 type Fold<Type extends EventType> = (state: CaseState, event: EventOf<Type>) => CaseState;
@@ -56,9 +56,9 @@ const folds = {
   'task-assigned': (state, { data }) => changeTask(state, data.taskId, () => ({ assignee: data.userId })),
   'task-declined': (state, event) => taskDone(state, event, { status: 'declined', outcome: 'declined' }),
   'task-misdirected': (state, { data }) =>
-    changeTask(state, data.taskId, (task) => ({
+    changeTask(state, data.taskId, ({ agencyId, returnedBy }) => ({
       status: 'misdirected',
-      misdirectedTimes: task.misdirectedTimes + 1,
+      returnedBy: agencyId === null ? returnedBy : [...returnedBy, agencyId],
     })),
   'task-reassigned': taskReassigned,
   'task-recalled': taskRecalled,
@@ -71,7 +71,8 @@ const folds = {
   'escalation-raised': escalationRaised,
   'escalation-acknowledged': escalationAnswered,
   nudged: (state, { data, recordedAt }) => changeTask(state, data.taskId, () => ({ nudgedAt: recordedAt })),
-  excluded: (state, { data }) => ({ ...state, exclusions: [...state.exclusions, data.exclusion] }),
+  excluded,
+  'exclusion-lifted': exclusionLifted,
   'note-added': (state) => state,
   'case-closed': (state, { data, occurredAt }) => ({
     ...state,
@@ -138,19 +139,7 @@ function remembering(state: CaseState, event: CaseEvent): CaseState {
     ...withTask,
     version,
     personVersion: actor.kind === 'user' && !quiet.has(event.type) ? version : state.personVersion,
-    phase: furthestPhase(withTask),
+    phase: phaseOf(withTask),
   };
   return { ...seen, steps: heldNow(seen, recordedAt) };
-}
-
-/** The furthest phase opened on the main track; what only ever lapsed was never reached. */
-function furthestPhase(state: CaseState): Phase {
-  const { steps } = procedureOf(state.procedure);
-  const reached = Object.entries(state.steps)
-    .filter(
-      ([id, { opened, completed, lapsed }]) =>
-        steps[id]?.track === 'main' && opened > 0 && (lapsed !== true || completed > 0),
-    )
-    .map(([id]) => phases.indexOf(steps[id]?.phase ?? 'receipt'));
-  return phases[Math.max(0, ...reached)] ?? 'receipt';
 }

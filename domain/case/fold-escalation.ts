@@ -6,8 +6,16 @@ export function escalationRaised(
   state: CaseState,
   { data, occurredAt }: EventOf<'escalation-raised'>,
 ): CaseState {
-  const { escalationId: id, taskId, level, renews } = data;
-  const escalations = { ...state.escalations, [id]: { id, taskId, level, raisedAt: occurredAt } };
+  const { escalationId: id, taskId, level, renews, cause, to } = data;
+  const raised = {
+    id,
+    taskId,
+    level,
+    raisedAt: occurredAt,
+    ...(cause === undefined ? {} : { cause }),
+    ...(to === undefined ? {} : { to }),
+  };
+  const escalations = { ...state.escalations, [id]: raised };
   const renewed = renews === undefined ? undefined : state.escalations[renews];
   if (renewed === undefined) return { ...state, escalations };
   const { until: _until, ...waitedOut } = renewed;

@@ -32,7 +32,7 @@ export function taskOpened(
     role: data.role,
     agencyId: data.agencyId ?? null,
     wantsRouting: data.agencyId === undefined,
-    misdirectedTimes: 0,
+    returnedBy: [],
     offeredAt: occurredAt,
     recordedAt,
     deadlines: data.deadlines,

@@ -44,6 +44,7 @@ export interface AboutOf extends Record<CommandType, About> {
   'record-fact': 'case';
   'record-place': 'case';
   exclude: 'case';
+  'lift-exclusion': 'case';
   'add-note': 'case';
   'close-case': 'case';
   'reopen-case': 'case';

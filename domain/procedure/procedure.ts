@@ -184,6 +184,7 @@ export const groundedCommands = [
   'reassign-task',
   'recall-task',
   'exclude',
+  'lift-exclusion',
   'close-case',
   'reopen-case',
   'unpark-case',
@@ -217,6 +218,10 @@ export interface Procedure {
 export type ProcedureRef = `${string}@${number}`;
 
 export const refOf = (procedure: Procedure): ProcedureRef => `${procedure.id}@${procedure.version}`;
+
+/** The phases in which it has a step, in their order: a case lies in no other. */
+export const phasesOf = ({ steps }: Procedure): readonly Phase[] =>
+  phases.filter((phase) => Object.values(steps).some((step) => step.phase === phase));
 
 /** The step that the engine itself opens for the coordinator as soon as a closing holds. */
 export const closeStepId = 'close-case';

@@ -5,6 +5,7 @@ import type { EventView } from '../../api/contract/event.js';
 import type { TaskView } from '../../api/contract/task.js';
 import type { IssuedLink } from '../../api/contract/task-link.js';
 import type { DemoUsername } from '../../prisma/seed/demo-accounts.js';
+import { agencyIdOf } from '../../prisma/seed/reference.js';
 import { aReport, apiWorld, base, change, command, said, type ApiWorld } from './api-world.js';
 
 let api: ApiWorld;
@@ -408,15 +409,15 @@ describe('a link that is over', () => {
     await unlocked(one);
     const coordinator = await api.as('coordinator');
     const holder = one.view.tasks.find(({ id }) => id === one.taskId)?.agency?.id;
-    const others = await coordinator.get(`${base}/agencies?role=commune-committee&limit=100`);
-    const another = said(others).items.find(({ id }) => id !== holder)?.id;
+    const place = { type: 'record-place', kind: 'reception', place: 'c:00004' };
+    const seen = said(await command(coordinator, one.view, place)).case as CaseView;
     const reassign = {
       type: 'reassign-task',
       taskId: one.taskId,
-      agencyId: another,
+      agencyId: agencyIdOf('HN-UBND-00004'),
       ground: { code: 'misdirected' },
     };
-    const moved = await command(coordinator, one.view, reassign);
+    const moved = await command(coordinator, seen, reassign);
     expect([moved.status, said(moved).code]).toEqual([200, undefined]);
     const page = await one.agent.get(one.link.url);
     expect([page.status, page.text.includes('không còn ở cơ quan bạn')]).toEqual([410, true]);

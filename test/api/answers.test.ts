@@ -101,6 +101,28 @@ describe('what was answered in the form of an ended task', () => {
     expect(JSON.stringify(await timeline('auditor'))).not.toMatch(/textId":"|Phường Hoàn Kiếm|c:00070/);
   });
 
+  test('a correction keeps the sealed parts that it leaves untouched, and asks for no letter a second time', async () => {
+    const before = await answered('police', prepared.task.id);
+    const sealed = (event: EventView | undefined) =>
+      Object.fromEntries(event?.answers?.map(({ id, textId }) => [id, textId]) ?? []);
+    const correct = (fields: object) =>
+      act('police', {
+        type: 'correct-outcome',
+        outcome: 'insufficient-grounds',
+        fields,
+        ground: { code: 'entered-in-error' },
+      });
+    await correct({});
+    expect(sealed(await answered('police', prepared.task.id))).toEqual(sealed(before));
+    await correct({ note: 'Ghi lại.' });
+    const after = sealed(await answered('coordinator', prepared.task.id));
+    expect(after['letter']).toBe(sealed(before)['letter']);
+    expect(after['note']).not.toBe(sealed(before)['note']);
+    const path = `${base}/cases/${prepared.caseId}/texts/${after['letter'] ?? ''}?purpose=handle-task`;
+    expect((await (await api.as('police')).get(path)).body).toMatchObject({ text: '12/CV-CA' });
+    await correct({ note });
+  });
+
   test('another agency of the case knows nothing of that task', async () => {
     expect((await (await api.as('commune')).get(`${base}/tasks/${asked.id}`)).status).toBe(404);
     const events = await timeline('commune');

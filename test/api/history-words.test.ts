@@ -84,6 +84,7 @@ test('a report to superiors: its level, what was done about it and until when; a
   );
   expect(acknowledged?.detail).toMatch(/^Chờ thêm · Đến \d\d\/\d\d\/\d{4} \d\d:\d\d$/);
   const { id: agencyId } = await api.database.agency.findFirstOrThrow({ where: { code: 'HN-UBND-00004' } });
+  await act('coordinator', id, { type: 'record-place', kind: 'reception', place: 'c:00004' });
   const reassigned = await act('coordinator', id, {
     type: 'reassign-task',
     taskId,

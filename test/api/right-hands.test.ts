@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseView } from '../../api/contract/case.js';
+import { agencyIdOf } from '../../prisma/seed/reference.js';
 import { apiWorld, aReport, base, change, command, said, type ApiWorld } from './api-world.js';
 
 let api: ApiWorld;
@@ -43,7 +44,100 @@ describe('a duty is handed', () => {
     expect(said(wrong).errors).toMatchObject([{ pointer: '/agencyId', code: 'agency-role' }]);
     await api.database.agency.update({ where: { id: ended?.id ?? '' }, data: { validTo: '2026-01-01' } });
     expect(said(await handTo(ended?.id)).code).toBe('agency-not-eligible');
-    expect((await handTo(other?.id)).status).toBe(200);
+    const elsewhere = await handTo(other?.id);
+    expect([elsewhere.status, said(elsewhere).code]).toEqual([409, 'agency-not-eligible']);
+    expect(said(elsewhere).errors).toMatchObject([{ pointer: '/agencyId', code: 'agency-area' }]);
+    expect((elsewhere.body as { allowed?: readonly string[] }).allowed).toEqual([task?.agency?.id]);
+    expect(JSON.stringify(elsewhere.body)).toContain('Hoàn Kiếm');
+  });
+
+  test('to a body whose area holds the place, once that is recorded as it is', async () => {
+    const view = await opened();
+    const coordinator = await api.as('coordinator');
+    const place = { type: 'record-place', kind: 'reception', place: 'c:00004' };
+    const moved = said(await command(coordinator, view, place)).case as CaseView;
+    const reassign = {
+      type: 'reassign-task',
+      taskId: view.tasks[0]?.id,
+      agencyId: agencyIdOf('HN-UBND-00004'),
+      ground: { code: 'area-changed' },
+    };
+    const handed = await command(coordinator, moved, reassign);
+    expect([handed.status, said(handed).errors]).toEqual([200, undefined]);
+  });
+
+  test('to any body with the role where nobody is competent: a commune that was merged has no successor', async () => {
+    const view = await opened();
+    await api.database.agencyArea.delete({
+      where: { agencyId_placeCode: { agencyId: agencyIdOf('HN-UBND-00008'), placeCode: 'c:00008' } },
+    });
+    const coordinator = await api.as('coordinator');
+    const place = { type: 'record-place', kind: 'reception', place: 'c:00008' };
+    const moved = said(await command(coordinator, view, place)).case as CaseView;
+    const reassign = {
+      type: 'reassign-task',
+      taskId: view.tasks[0]?.id,
+      agencyId: agencyIdOf('HN-UBND-00004'),
+      ground: { code: 'directory-changed' },
+    };
+    expect((await command(coordinator, moved, reassign)).status).toBe(200);
+  });
+
+  test('by their common superior, when two agencies have returned it; until then the last holder answers for it', async () => {
+    const view = await opened();
+    const coordinator = await api.as('coordinator');
+    const seen = async (who = 'coordinator') =>
+      (await (await api.as(who)).get(`${base}/cases/${view.id}`)).body as CaseView;
+    const taskId = view.tasks[0]?.id ?? '';
+    const taskOf = (shown: CaseView) => shown.tasks.find(({ id }) => id === taskId);
+    const handTo = async (who: string, code: string) =>
+      command(await api.as(who), await seen(who), {
+        type: 'reassign-task',
+        taskId,
+        agencyId: agencyIdOf(code),
+        ground: { code: 'misdirected' },
+      });
+    const returned = async (holder: string) =>
+      command(coordinator, await seen(), {
+        type: 'return-misdirected',
+        taskId,
+        occurredAt: new Date().toISOString(),
+        onBehalfOf: { agencyId: agencyIdOf(holder), ground: 'phone' },
+      });
+    expect((await returned('HN-UBND-00070')).status).toBe(200);
+    expect(taskOf(await seen())).toMatchObject({ status: 'misdirected', returnedTimes: 1 });
+    expect(taskOf(await seen())?.dispute).toBeUndefined();
+    await command(coordinator, await seen(), { type: 'record-place', kind: 'reception', place: 'c:00004' });
+    expect((await handTo('coordinator', 'HN-UBND-00004')).status).toBe(200);
+    expect((await returned('HN-UBND-00004')).status).toBe(200);
+
+    const disputed = await seen('supervisor');
+    const { nameVi: superior } = await api.database.agency.findUniqueOrThrow({
+      where: { id: agencyIdOf('HN-UBND') },
+    });
+    expect(taskOf(disputed)).toMatchObject({
+      status: 'misdirected',
+      agency: { id: agencyIdOf('HN-UBND-00004') },
+      returnedTimes: 2,
+      dispute: { arbiter: superior },
+    });
+    expect(disputed.escalations.filter(({ cause }) => cause !== undefined)).toMatchObject([
+      { taskId, level: 2, cause: 'returned-twice', to: { name: superior, role: 'supervisor' } },
+    ]);
+    const mayReassign = (shown: CaseView) =>
+      shown.permitted.some((each) => each.type === 'reassign-task' && each.taskId === taskId);
+    expect([mayReassign(await seen()), mayReassign(disputed)]).toEqual([false, true]);
+    expect(said(await handTo('coordinator', 'HN-UBND-00070')).code).toBe('not-your-task');
+    const listed = said(await (await api.as('supervisor')).get(`${base}/escalations?level=2`)).items;
+    expect(listed.filter((each) => each['taskId'] === taskId)).toMatchObject([{ cause: 'returned-twice' }]);
+    const history = said(await coordinator.get(`${base}/cases/${view.id}/timeline?limit=5`)).items;
+    expect(JSON.stringify(history)).toContain(superior);
+
+    expect((await handTo('supervisor', 'HN-UBND-00070')).status).toBe(200);
+    const decided = await seen('supervisor');
+    expect(taskOf(decided)).toMatchObject({ status: 'offered', agency: { id: agencyIdOf('HN-UBND-00070') } });
+    expect(taskOf(decided)?.dispute).toBeUndefined();
+    expect(decided.escalations).toMatchObject([{ cause: 'returned-twice', action: 'reassigned' }]);
   });
 
   test('whoever looks for a role of the former law finds the body that has its duties now', async () => {

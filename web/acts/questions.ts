@@ -47,12 +47,21 @@ export function outcomeQuestions(
   const asked = (task?.form ?? []).filter(
     ({ outcomes }) => outcomes === undefined || outcomes.some((each) => each === outcome),
   );
+  // A correction keeps what is sealed where nothing is written over it.
+  const kept = new Set(permission.type === 'correct-outcome' ? sealedAnswers(task) : []);
   const ofForm = outcome === undefined || outcome === '' ? [] : asked;
   return [
     { id: 'outcome', title: t('act.outcome'), type: 'choice', required: true, options: [...options] },
-    ...ofForm.map((field) => ({ ...field, id: `${fieldMark}${field.id}` })),
+    ...ofForm.map((field) => ({
+      ...field,
+      ...(kept.has(field.id) && field.type === 'text' ? { required: false, help: t('act.keeps-text') } : {}),
+      id: `${fieldMark}${field.id}`,
+    })),
   ];
 }
+
+const sealedAnswers = (task: PlanContext['task']): readonly string[] =>
+  (task?.answered?.answers ?? []).flatMap(({ id, textId }) => (textId === undefined ? [] : [id]));
 
 export const fieldsOf = (answers: Answers): Answers =>
   Object.fromEntries(

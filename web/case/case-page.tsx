@@ -13,6 +13,7 @@ import { CaseSummary } from './case-summary.js';
 import { CaseAbout } from './case-about.js';
 import { CaseHeader } from './case-header.js';
 import { DoneTasks } from './done-tasks.js';
+import { ExclusionList } from './exclusion-list.js';
 import { FactList } from './fact-list.js';
 import { LatestEvents } from './latest-events.js';
 import { LockedSteps } from './locked-steps.js';
@@ -45,6 +46,7 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
           <NextStep view={view} />
           <OpenTasks tasks={view.tasks} />
           <CaseActs view={view} />
+          <ExclusionList view={view} />
           <LockedSteps view={view} />
         </div>
         <div className="stack">

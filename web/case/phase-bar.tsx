@@ -1,28 +1,32 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
+import { closeStepId, type Phase } from '../../domain/procedure/procedure.js';
+import { useProcedure } from '../procedure/use-procedure.js';
 import { Icon } from '../shell/icon.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { phases, phaseWords, trackWords } from '../words/coded-words.js';
 import { isOpen, mostUrgent, openTasks } from './task-order.js';
 
-type Standing = 'open' | 'passed' | 'ahead';
+type Standing = 'open' | 'passed' | 'ahead' | 'absent';
 
 /** Where the case stands among the eight phases, and what runs beside them. */
 export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
+  const known = useProcedure(view.procedure)?.phases ?? phases;
+  const standing = (phase: Phase): Standing => (known.includes(phase) ? standingIn(phase, view) : 'absent');
   return (
     <section aria-label={t('phases')} className="phases no-print">
       <ol className="phase-bar">
         {phases.map((phase) => (
           <li
             key={phase}
-            data-standing={standing(view, phase)}
+            data-standing={standing(phase)}
             aria-current={phase === view.phase ? 'step' : undefined}
           >
-            {standing(view, phase) === 'passed' && <Icon name="done" />}
+            {standing(phase) === 'passed' && <Icon name="done" />}
             {phaseWords(phase, t)}
-            <span className="hidden-words"> ({t(`phase-${standing(view, phase)}`)})</span>
+            <span className="hidden-words"> ({t(`phase-${standing(phase)}`)})</span>
           </li>
         ))}
       </ol>
@@ -57,8 +61,9 @@ function Tracks({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-function standing({ tasks, phase: current }: CaseView, phase: string): Standing {
-  const here = tasks.filter((task) => task.phase === phase);
-  if (phase === current || here.some(isOpen)) return 'open';
-  return here.length > 0 ? 'passed' : 'ahead';
+function standingIn(phase: Phase, { tasks, phase: current, status }: CaseView): Standing {
+  // The closing is written down in the last phase; it says nothing about how far the person came.
+  const here = tasks.filter((task) => task.phase === phase && task.stepId !== closeStepId);
+  if (here.some(isOpen) || (phase === current && status !== 'closed')) return 'open';
+  return phase === current || here.length > 0 ? 'passed' : 'ahead';
 }

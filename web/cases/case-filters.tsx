@@ -4,7 +4,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { provincesQuery } from '../api/queries.js';
-import { caseStatusKeys, channels, channelWords, phases, phaseWords } from '../words/coded-words.js';
+import { usePhaseOptions } from '../procedure/use-procedure.js';
+import { caseStatusKeys, channels, channelWords } from '../words/coded-words.js';
 import { AgencyFilter } from './agency-filter.js';
 import { readCasesSearch, type CasesSearch } from './cases-search.js';
 
@@ -59,13 +60,14 @@ interface SelectsProps {
 function Selects({ search, onChange }: SelectsProps): ReactNode {
   const { t } = useTranslation();
   const { data: provinces = [] } = useQuery(provincesQuery());
+  const phaseOptions = usePhaseOptions(search.phase, t);
   const filters = [
     [
       'status',
       t('filter.status'),
       (['open', 'closed', 'parked'] as const).map((each) => [each, t(caseStatusKeys[each])]),
     ],
-    ['phase', t('phase'), phases.map((phase) => [phase, phaseWords(phase, t)])],
+    ['phase', t('phase'), phaseOptions],
     [
       'due',
       t('task.due'),

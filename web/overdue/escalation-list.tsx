@@ -79,6 +79,14 @@ function Escalation({ escalation }: { readonly escalation: EscalationView }): Re
       <p>
         <strong>{t(`overdue.to-${level}`)}</strong> · {momentWords(escalation.raisedAt)}
       </p>
+      {escalation.cause !== undefined && (
+        <p>
+          {t('overdue.returned-twice', { arbiter: escalation.to.name ?? t('task.some-superior') })}{' '}
+          <Link to="/tasks/$taskId" params={{ taskId: escalation.taskId }}>
+            {t('overdue.decide-whose')}
+          </Link>
+        </p>
+      )}
       {escalation.acknowledgedAt !== undefined ? (
         <ActedUpon escalation={escalation} />
       ) : answered ? (

@@ -8,7 +8,7 @@ import { usePageTitle } from '../shell/page-title.js';
 import { Trouble } from '../shell/trouble.js';
 import { Starting } from '../shell/waiting.js';
 import { dayWords } from '../time/display.js';
-import { phases, phaseWords } from '../words/coded-words.js';
+import { phaseWords } from '../words/coded-words.js';
 
 /** The legal rule sets that cases are pinned to. */
 export function ProceduresPage(): ReactNode {
@@ -28,9 +28,6 @@ export function ProceduresPage(): ReactNode {
     </div>
   );
 }
-
-const inOrder = (named: readonly string[]): readonly string[] =>
-  phases.filter((phase) => named.includes(phase));
 
 function Procedure({ procedure }: { readonly procedure: ProcedureSummary }): ReactNode {
   const { t } = useTranslation();
@@ -52,11 +49,7 @@ function Procedure({ procedure }: { readonly procedure: ProcedureSummary }): Rea
         <dt>{t('channel')}</dt>
         <dd>{procedure.channels.map((channel) => channel.title).join(', ')}</dd>
         <dt>{t('phases')}</dt>
-        <dd>
-          {inOrder(procedure.phases)
-            .map((phase) => phaseWords(phase, t))
-            .join(' › ')}
-        </dd>
+        <dd>{procedure.phases.map((phase) => phaseWords(phase, t)).join(' › ')}</dd>
         <dt>{t('procedures.size')}</dt>
         <dd>{t('procedures.counts', { steps: procedure.steps, limits: procedure.limits })}</dd>
         <dt>{t('procedures.endings')}</dt>

@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import { PersonCard } from '../case/person-card.js';
 import { FactList } from '../case/fact-list.js';
+import { isOpen } from '../case/task-order.js';
 import { PostTitle } from '../shell/post-title.js';
 import { DeadlineCell, lastMoment } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
@@ -30,12 +32,21 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
             )}
           </dd>
           <dt>{t('task.status')}</dt>
-          <dd>{t(statusKeys[task.status])}</dd>
+          <dd>
+            {t(statusKeys[task.status])}
+            {task.returnedTimes !== undefined && ` (${t('task.returned', { count: task.returnedTimes })})`}
+          </dd>
           <dt>{t('task.offered')}</dt>
           <dd>{momentWords(task.offeredAt)}</dd>
           <dt>{t('task.source')}</dt>
           <dd>{task.source}</dd>
         </dl>
+        {task.agency === null && isOpen(task) && <p>{t('task.no-agency-way')}</p>}
+        {task.dispute !== undefined && (
+          <p>
+            <strong>{disputeWords(task, t)}</strong>
+          </p>
+        )}
       </section>
       <Deadline task={task} />
       <FactList title={t('task.facts')} facts={task.facts} />
@@ -45,6 +56,13 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
     </div>
   );
 }
+
+/** Whose duty it is, is no longer for the coordinator to say; until it is said its last holder answers for it. */
+const disputeWords = ({ dispute, agency }: TaskView, t: TFunction): string =>
+  t('task.dispute', {
+    arbiter: dispute?.arbiter ?? t('task.some-superior'),
+    holder: agency?.name ?? t('task.no-agency'),
+  });
 
 function Deadline({ task: { due, clockAheadMs } }: { readonly task: TaskView }): ReactNode {
   const { t } = useTranslation();

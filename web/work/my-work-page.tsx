@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import type { Phase } from '../../domain/procedure/procedure.js';
 import { dashboardQuery, tasksQuery } from '../api/queries.js';
+import { usePhaseOptions } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
 import { SavedViews } from '../views/saved-views.js';
-import { phases, phaseWords } from '../words/coded-words.js';
 import { isCounted, taskBoxes, type TaskBox } from './task-boxes.js';
 import { TaskTable } from './task-table.js';
 import { readWorkSearch } from './work-search.js';
@@ -59,15 +59,13 @@ interface Chosen {
 function PhaseFilter({ box, phase }: Chosen): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const options = usePhaseOptions(phase, t);
   return (
     <NativeSelect
       className="short-input no-print"
       label={t('phase')}
       value={phase ?? ''}
-      data={[
-        { value: '', label: t('filter.all') },
-        ...phases.map((each) => ({ value: each, label: phaseWords(each, t) })),
-      ]}
+      data={[{ value: '', label: t('filter.all') }, ...options.map(([value, label]) => ({ value, label }))]}
       onChange={(event) => {
         const search = readWorkSearch({ box, phase: event.currentTarget.value });
         void navigate({ to: '/work', search, replace: true });

@@ -75,15 +75,12 @@ export const answeringRules = {
       return latest ? undefined : refuse('wrong-state', { about: 'superseded', allowed: ['add-note'] });
     },
     decide: ({ command: { data }, subject, draft, stamp }) => {
-      const problem = outcomeProblem(subject, data.outcome, data.fields);
+      const { outcome, ground } = data;
+      const fields = { ...sealedBefore(subject, outcome), ...data.fields };
+      const problem = outcomeProblem(subject, outcome, fields);
       if (problem !== undefined) return problem;
-      const corrected = happening(draft, stamp, { type: 'outcome-corrected', data });
-      return withAnswers(corrected, stamp, {
-        subject,
-        outcome: data.outcome,
-        fields: data.fields,
-        ground: data.ground,
-      });
+      const corrected = happening(draft, stamp, { type: 'outcome-corrected', data: { ...data, fields } });
+      return withAnswers(corrected, stamp, { subject, outcome, fields, ground });
     },
   },
   'person-declines': {
@@ -137,6 +134,21 @@ function outcomeProblem({ step }: TaskSubject, outcomeId: string, fields: Fields
     about: problem.pointer,
     ...(problem.allowed === undefined ? {} : { allowed: problem.allowed }),
   });
+}
+
+/**
+ * The sealed texts of the answer that is corrected, as far as the right outcome asks for them too. Whoever corrects
+ * cannot read them again, so what they leave untouched stays.
+ */
+export function sealedBefore({ state, step }: TaskSubject, outcome: string): Fields {
+  const form = Object.hasOwn(step.outcomes, outcome) ? step.outcomes[outcome]?.form : undefined;
+  const before = memoryOf(state, step.id).fields ?? {};
+  return Object.fromEntries(
+    (form ?? []).flatMap(({ id, type }): [string, FieldAnswer][] => {
+      const answer = before[id];
+      return type === 'text' && answer !== undefined ? [[id, answer]] : [];
+    }),
+  );
 }
 
 interface Answers {

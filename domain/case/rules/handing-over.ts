@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal.js';
-import { openTasks, type Task } from '../case-state.js';
+import { isDisputed, openTasks, type Task } from '../case-state.js';
 import { deadlinesOf } from '../deadlines.js';
-import { happening, stateOf } from '../draft.js';
+import { happening, stateOf, type Draft, type Stamp } from '../draft.js';
 import { endedTask, type Rule } from '../rule.js';
 
 /** How a task moves between agencies by a decision: reassigned, recalled, routed anew. */
@@ -9,6 +9,8 @@ export const handingOverRules = {
   'reassign-task': {
     about: 'task',
     may: ['coordinator', 'supervisor'],
+    // Two agencies said that it is not theirs: their common superior decides whose it is.
+    mayFor: ({ task }) => (isDisputed(task) ? ['supervisor'] : ['coordinator', 'supervisor']),
     during: ['open'],
     possible: endedTask,
     decide: ({ command: { data }, subject, draft, stamp }) => {
@@ -23,10 +25,11 @@ export const handingOverRules = {
         offeredAt: stamp.occurredAt,
         calendar: stamp.calendar,
       });
-      return happening(handed, stamp, {
+      const armed = happening(handed, stamp, {
         type: 'deadlines-set',
         data: { taskId: task.id, cause: 'reassigned', deadlines },
       });
+      return decided(armed, task, stamp);
     },
   },
   'recall-task': {
@@ -44,18 +47,42 @@ export const handingOverRules = {
     about: 'case',
     may: ['system'],
     during: ['open'],
-    decide: ({ subject, draft, stamp }) =>
-      openTasks(subject.state)
-        .filter(waitsForAgency)
-        .reduce(
-          (next, { id }) =>
-            happening(next, stamp, {
-              type: 'task-reassigned',
-              data: { taskId: id, agencyId: null, ground: { code: 'directory-changed' } },
-            }),
-          happening(draft, stamp, { type: 'directory-changed', data: { cause: 'watch' } }),
-        ),
+    decide: ({ draft, stamp }) =>
+      routedAnew(
+        happening(draft, stamp, { type: 'directory-changed', data: { cause: 'watch' } }),
+        stamp,
+        'directory-changed',
+      ),
   },
 } satisfies { [Type in 'reassign-task' | 'recall-task' | 'route-anew']: Rule<Type> };
+
+/** The superior who was asked whose duty it is has said so. */
+const decided = (draft: Draft, task: Task, stamp: Stamp): Draft =>
+  Object.values(stateOf(draft).escalations)
+    .filter(
+      ({ taskId, cause, acknowledgedAt }) =>
+        taskId === task.id && cause === 'returned-twice' && acknowledgedAt === undefined,
+    )
+    .reduce(
+      (next, { id }) =>
+        happening(next, stamp, {
+          type: 'escalation-acknowledged',
+          data: { escalationId: id, action: 'reassigned' },
+        }),
+      draft,
+    );
+
+/** For whatever found no agency the save asks the directory once more. */
+export const routedAnew = (draft: Draft, stamp: Stamp, code: string): Draft =>
+  openTasks(stateOf(draft))
+    .filter(waitsForAgency)
+    .reduce(
+      (next, { id }) =>
+        happening(next, stamp, {
+          type: 'task-reassigned',
+          data: { taskId: id, agencyId: null, ground: { code } },
+        }),
+      draft,
+    );
 
 const waitsForAgency = (task: Task): boolean => task.agencyId === null && !task.wantsRouting;

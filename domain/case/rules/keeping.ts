@@ -7,7 +7,9 @@ import { impossibleFacts, refusedDay } from '../possible-days.js';
 import { unlawfulGround } from '../lawful-ground.js';
 import { recordableFacts } from '../recordable-facts.js';
 import { caseSubject, type CaseSubject, type Rule } from '../rule.js';
+import { exclusionOnly } from '../fold-exclusion.js';
 import { lawfulClosings } from '../step-memory.js';
+import { routedAnew } from './handing-over.js';
 import type { CommandOf } from '../commands.js';
 import type { Exclusion } from '../case-state.js';
 
@@ -40,6 +42,20 @@ export const keepingRules = {
     decide: ({ command: { data }, draft, stamp }) => {
       const noted = happening(draft, stamp, { type: 'excluded', data });
       return takenFrom(noted, data.exclusion, stamp);
+    },
+  },
+  'lift-exclusion': {
+    about: 'case',
+    may: ['coordinator', 'supervisor'],
+    during: ['open'],
+    decide: ({ command: { data }, subject, draft, stamp }) => {
+      const standing = subject.state.exclusions.find(({ id }) => id === data.exclusionId);
+      if (standing === undefined) return refuse('unknown-exclusion');
+      const lifted = happening(draft, stamp, {
+        type: 'exclusion-lifted',
+        data: { exclusion: exclusionOnly(standing), ground: data.ground },
+      });
+      return 'agencyId' in standing ? routedAnew(lifted, stamp, 'exclusion-lifted') : lifted;
     },
   },
   'add-note': {
@@ -88,7 +104,14 @@ export const keepingRules = {
 } satisfies {
   [
     Type in
-      'record-fact' | 'record-place' | 'exclude' | 'add-note' | 'close-case' | 'reopen-case' | 'unpark-case'
+      | 'record-fact'
+      | 'record-place'
+      | 'exclude'
+      | 'lift-exclusion'
+      | 'add-note'
+      | 'close-case'
+      | 'reopen-case'
+      | 'unpark-case'
   ]: Rule<Type>;
 };
 

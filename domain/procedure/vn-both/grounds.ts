@@ -20,6 +20,9 @@ export const commonGrounds = {
   'suspected-involvement': words('Nghi có liên quan đến vụ việc', 'Suspected of involvement'),
   'related-to-person': words('Có quan hệ thân thích', 'Related to the person'),
   'person-asked': words('Theo đề nghị của người được tiếp nhận', 'The person asked for it'),
+  // lift-exclusion
+  'exclusion-unfounded': words('Đã xác minh, không có căn cứ loại trừ', 'Looked into: no reason to exclude'),
+  'exclusion-past': words('Lý do loại trừ không còn', 'The reason for the exclusion is past'),
   // close-case, reopen-case, unpark-case
   'path-complete': words('Đã hoàn thành quy trình', 'The path is complete'),
   'person-withdrew': words('Người được tiếp nhận không tiếp tục', 'The person withdrew'),
@@ -30,6 +33,7 @@ export const commonGrounds = {
   'condition-lapsed': words('Điều kiện không còn', 'Its condition no longer holds'),
   'directory-changed': words('Danh bạ cơ quan thay đổi', 'The directory of agencies changed'),
   'agency-excluded': words('Cơ quan bị loại trừ khỏi trường hợp', 'The agency was excluded from the case'),
+  'exclusion-lifted': words('Đã bỏ loại trừ một cơ quan', 'The exclusion of an agency was lifted'),
   'case-closed': words('Trường hợp đã kết thúc', 'The case was closed'),
 } satisfies Readonly<Record<string, Words>>;
 
@@ -52,6 +56,7 @@ export const commonGroundsFor = {
   ],
   'recall-task': ['not-needed', 'misdirected', 'area-changed', 'entered-in-error', 'arbiter-decided'],
   exclude: ['conflict-of-interest', 'suspected-involvement', 'related-to-person', 'person-asked'],
+  'lift-exclusion': ['entered-in-error', 'exclusion-unfounded', 'exclusion-past', 'person-asked'],
   'close-case': ['path-complete', 'person-withdrew', 'person-asked', 'agency-told-us', 'arbiter-decided'],
   'reopen-case': ['came-back', 'further-harm', 'new-evidence', 'entered-in-error', 'arbiter-decided'],
   'unpark-case': ['fault-repaired', 'entered-in-error', 'directory-changed'],

@@ -24,14 +24,26 @@ const cases = readdirSync(folder).map(
 
 /** By the schema of then: what the state had or lacked that it lacks or has now. */
 const cameOrWent: Readonly<Record<number, readonly (keyof CaseState | 'lastInstant')[]>> = {
-  2: ['schema', 'directoryAsOf', 'lastInstant'],
-  4: ['schema'],
+  2: ['schema', 'directoryAsOf', 'lastInstant', 'phase'],
+  4: ['schema', 'phase'],
+  // Where a case lies is judged otherwise since.
+  5: ['schema', 'phase'],
   [stateSchema]: [],
 };
 
-/** Since schema 5 the state remembers which task made a fact known, what was known before, and what lapsed. */
-const withoutOrigins = (key: string, value: unknown): unknown =>
-  ['byTask', 'replaced', 'lapsed'].includes(key) ? undefined : value;
+/**
+ * What came or went deeper down, by the schema since which that is so: which task made a fact known, what was known
+ * before, and what lapsed; who returned a task instead of how often.
+ */
+const deeper: Readonly<Record<number, readonly string[]>> = {
+  5: ['byTask', 'replaced', 'lapsed'],
+  6: ['misdirectedTimes', 'returnedBy'],
+};
+
+const withoutNewer = (schema: number) => {
+  const names = Object.entries(deeper).flatMap(([since, keys]) => (schema < Number(since) ? keys : []));
+  return (key: string, value: unknown): unknown => (names.includes(key) ? undefined : value);
+};
 
 /** The state without these fields and, where the schema was another, without steps that came later and never opened. */
 function compared({ schema, state: former }: KeptCase, state: CaseState): object {
@@ -41,10 +53,7 @@ function compared({ schema, state: former }: KeptCase, state: CaseState): object
   );
   const kept = Object.entries({ ...state, steps: Object.fromEntries(steps) });
   return JSON.parse(
-    JSON.stringify(
-      Object.fromEntries(kept.filter(([name]) => !names.includes(name))),
-      schema < 5 ? withoutOrigins : undefined,
-    ),
+    JSON.stringify(Object.fromEntries(kept.filter(([name]) => !names.includes(name))), withoutNewer(schema)),
   ) as object;
 }
 
