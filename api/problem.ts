@@ -1,5 +1,7 @@
 import type { Refusal } from '../domain/refusal.js';
+import { parsePlainDate } from '../domain/time/plain-date.js';
 import { isMessageKey, message, type Language, type MessageKey } from '../messages/message.js';
+import { dayWords } from './read/day-words.js';
 import { statusOf, type FieldError, type ProblemCode, type ProblemDocument } from './contract/problem.js';
 
 type IssueOf<Key> = Key extends `issue.${infer Code}` ? Code : never;
@@ -99,6 +101,9 @@ const fieldError = ({ pointer: where, code, values }: Finding, language: Languag
 
 function allowedWords(allowed: readonly string[], language: Language): readonly string[] {
   if (allowed.length === 0) return [];
+  const [day] = allowed;
+  if (day !== undefined && parsePlainDate(day) !== undefined)
+    return [message(language, 'allowed.until', { day: dayWords(day) })];
   const commands = allowed.every((each) => isMessageKey(`command.${each}`));
   const words = allowed.map((each) => {
     const key = `command.${each}`;

@@ -99,6 +99,8 @@ export const TaskView = z
     form: z.array(FieldSpec),
     outcomes: z.array(Titled),
     declineReasons: z.array(Titled),
+    /** Why this step's time may be extended: each step has its own. */
+    extensionGrounds: z.array(Titled),
     personMayDecline: z.boolean(),
     instructions: z.string(),
     source: z.string(),

@@ -38,19 +38,12 @@ export const procedureSummary = (
   ),
 });
 
-/** Those of an extension stand in its step; people find the words of all of them in one place. */
-function groundSummaries(procedure: Procedure, language: Language): ProcedureSummary['grounds'] {
-  const ofExtensions = Object.fromEntries(
-    Object.values(procedure.steps).flatMap(({ extension }) => Object.entries(extension?.grounds ?? {})),
-  );
-  return titled({ ...ofExtensions, ...procedure.grounds }, language).map((ground) => ({
+/** Those of an extension stand in its task: two steps may call different ones by the same code. */
+const groundSummaries = (procedure: Procedure, language: Language): ProcedureSummary['grounds'] =>
+  titled(procedure.grounds, language).map((ground) => ({
     ...ground,
-    for: [
-      ...groundedCommands.filter((command) => procedure.groundsFor[command].includes(ground.id)),
-      ...(Object.hasOwn(ofExtensions, ground.id) ? ['extend-deadline'] : []),
-    ],
+    for: groundedCommands.filter((command) => procedure.groundsFor[command].includes(ground.id)),
   }));
-}
 
 const factSummary = (
   id: string,

@@ -92,7 +92,14 @@ function assignee(row: TaskRow, { names, viewer, language }: TaskReader): Pick<T
 
 type OfStep = Pick<
   TaskView,
-  'form' | 'outcomes' | 'declineReasons' | 'personMayDecline' | 'instructions' | 'source' | 'personFields'
+  | 'form'
+  | 'outcomes'
+  | 'declineReasons'
+  | 'extensionGrounds'
+  | 'personMayDecline'
+  | 'instructions'
+  | 'source'
+  | 'personFields'
 >;
 
 function ofStep(step: Step | undefined, language: Language): OfStep {
@@ -103,6 +110,7 @@ function ofStep(step: Step | undefined, language: Language): OfStep {
       language,
     ),
     declineReasons: titled(step?.declineReasons ?? {}, language),
+    extensionGrounds: titled(step?.extension?.grounds ?? {}, language),
     personMayDecline: step?.personMayDecline === true,
     instructions: step?.instructions[language] ?? '',
     source: step?.source[language] ?? '',

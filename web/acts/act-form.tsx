@@ -103,14 +103,13 @@ function useAct({ name, plan, caseId, version, onDone }: Props) {
     setTries(tries + 1);
     if (missing.length > 0) return;
     setSeen(at);
-    asking.mutate(
-      { command: plan.command(read.answers), version: at },
-      {
-        onSuccess: (done) => {
-          kept.forget();
-          onDone(done);
-        },
+    // Not by a callback of `mutate`: what can be done only once is offered no more, and its form gone, before that is called.
+    asking.mutateAsync({ command: plan.command(read.answers), version: at }).then(
+      (done) => {
+        kept.forget();
+        onDone(done);
       },
+      () => undefined, // the form tells it
     );
   };
   const forecast = useForecast({ path: `/cases/${caseId}/forecast`, body: foretold(plan, entered) });

@@ -18,15 +18,12 @@ export const noteQuestion = (t: TFunction): Question => ({
 /** The reason as a code with its legal basis, and its words, which are sealed. */
 export function groundQuestions(
   { t, procedure, permission: { type } }: PlanContext,
-  allowed?: readonly string[],
+  ofStep?: NonNullable<Question['options']>,
 ): readonly Question[] {
-  const known = procedure?.grounds ?? [];
-  const options =
-    allowed === undefined
-      ? known.filter((each) => each.for.includes(type)).map(({ id, title }) => ({ id, title }))
-      : outcomeOptions(allowed, known).map(({ id, title }) => ({ id, title }));
+  const ofCommand = (procedure?.grounds ?? []).filter((each) => each.for.includes(type));
+  const options = ofStep ?? ofCommand.map(({ id, title }) => ({ id, title }));
   return [
-    { id: 'ground.code', title: t('act.ground'), type: 'choice', required: true, options: [...options] },
+    { id: 'ground.code', title: t('act.ground'), type: 'choice', required: true, options },
     { id: 'ground.text', title: t('act.ground-text'), type: 'text', required: false },
   ];
 }

@@ -148,7 +148,7 @@ const plans = {
     title: context.t('act.extend'),
     about: context.t('act.extend-about'),
     questions: (entered) => [
-      ...groundQuestions(context, context.permission.outcomes),
+      ...groundQuestions(context, context.task?.extensionGrounds ?? []),
       { id: 'until', title: context.t('act.until'), type: 'date', required: false },
       ...(context.permission.onBehalf === true ? how(context, entered) : []),
     ],

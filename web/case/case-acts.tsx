@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { ActForm } from '../acts/act-form.js';
@@ -15,6 +15,7 @@ import { useMe } from '../session/session.js';
 /** What this person may do with the case as a whole. */
 export function CaseActs({ view: now }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
+  const [done, setDone] = useState<CommandDone>();
   const view = useHeld(now, (shown) => shown.permitted.some(({ type }) => isKept(nameIn(shown, type))));
   const me = useMe();
   const procedure = useProcedure(view.procedure);
@@ -34,8 +35,9 @@ export function CaseActs({ view: now }: { readonly view: CaseView }): ReactNode 
   return (
     <section className="card stack-tight" aria-labelledby="case-acts">
       <h2 id="case-acts">{t('case.acts')}</h2>
+      <Recorded done={done} />
       {acts.map(({ type, plan }) => (
-        <CaseAct key={type} name={nameIn(view, type)} plan={plan} view={view} />
+        <CaseAct key={type} name={nameIn(view, type)} plan={plan} view={view} onDone={setDone} />
       ))}
       {refused.map(({ act, title }) => (
         <details key={act.type} className="other-act">
@@ -53,23 +55,39 @@ interface CaseActProps {
   readonly name: string;
   readonly plan: Plan;
   readonly view: CaseView;
+  readonly onDone: (done: CommandDone) => void;
 }
 
-/** A done act says so and offers a fresh form. */
-function CaseAct({ name, plan, view }: CaseActProps): ReactNode {
-  const { t } = useTranslation();
-  const [done, setDone] = useState<CommandDone>();
+/** Offers a fresh form after it was done. */
+function CaseAct({ name, plan, view, onDone }: CaseActProps): ReactNode {
+  const [last, setLast] = useState<number>();
   return (
     <FoldedForm title={plan.title} name={name}>
-      <p role="status">{done !== undefined && `${t('done.title')}: ${done.events[0]?.title ?? ''}`}</p>
       <ActForm
-        key={done?.case.version}
+        key={last}
         name={name}
         plan={plan}
         caseId={view.id}
         version={view.version}
-        onDone={setDone}
+        onDone={(done) => {
+          setLast(done.case.version);
+          onDone(done);
+        }}
       />
     </FoldedForm>
+  );
+}
+
+/** Stands above the acts, and has the focus: what was just done may no longer be offered. */
+function Recorded({ done }: { readonly done: CommandDone | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (done !== undefined) words.current?.focus();
+  }, [done]);
+  return (
+    <p role="status" ref={words} tabIndex={-1}>
+      {done !== undefined && `${t('done.title')}: ${done.events[0]?.title ?? ''}`}
+    </p>
   );
 }
