@@ -24,7 +24,7 @@ const found = (printed: true | undefined): string => `axe.run(document, ${JSON.s
 })))`;
 
 /** What reaches beyond the right edge, from the widest on. */
-const sideways = `(() => {
+export const sideways = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
   const wide = [...document.body.querySelectorAll('*')].filter(
