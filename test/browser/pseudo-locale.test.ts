@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import type { IssuedLink } from '../../api/contract/task-link.js';
+import { change } from '../api/api-world.js';
 import { browserWorld, signIn, type BrowserWorld } from './browser.js';
 import { others, type Others } from './prepared-case.js';
 import { screens } from './screens.js';
-import { pseudoLocale, type PseudoLocale } from './unworded-text.js';
+import { pseudoLocale, withServerInMarks, type PseudoLocale } from './unworded-text.js';
 
 let world: BrowserWorld;
 let before: Others;
@@ -65,5 +67,59 @@ test('so is every word of a registration, of its problems and of its confirmatio
   await page.getByRole('button', { name: '⟦Đăng ký và chuyển nhiệm vụ đầu tiên⟧' }).click();
   await page.getByRole('heading', { name: '⟦Đã đăng ký⟧' }).waitFor();
   await look();
+  expect(found).toEqual([]);
+}, 120_000);
+
+test('so is every word before anybody has signed in', async () => {
+  const page = await world.browser();
+  const locale = await pseudoLocale(page);
+  await page.goto(world.address);
+  await page.getByRole('heading', { name: '⟦Đăng nhập⟧' }).waitFor();
+  expect(await locale.unworded()).toEqual([]);
+  await page.getByLabel('⟦Tên đăng nhập⟧').fill('khongco');
+  await page.getByLabel('⟦Mật khẩu⟧', { exact: true }).fill('sai mat khau nay');
+  await page.getByRole('button', { name: '⟦Đăng nhập⟧' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await locale.unworded()).toEqual([]);
+});
+
+test('so is every word of the page by link, from its code to its receipt and after it', async () => {
+  const { page, locale } = await marked('coordinator');
+  const { task } = await before.until('register-report');
+  await page.goto(`${world.address}/tasks/${task.id}`); // the API tells the words of the procedure
+  await page.locator('main h1').first().waitFor();
+  await unfold(page);
+  const coordinator = await world.api.as('coordinator');
+  const link = (await change(coordinator, `/tasks/${task.id}/links`, {})).body as IssuedLink;
+  locale.know(world.address + link.url);
+  const found: string[] = [];
+  const look = async (where: string): Promise<void> => {
+    for (const text of await locale.unworded()) found.push(`${where}: ${text}`);
+  };
+  await withServerInMarks(async () => {
+    await page.goto(world.address + link.url);
+    await look('code');
+    await page.locator('#code').fill(link.code ?? '');
+    await page.locator('main button').click();
+    await look('task');
+    const registered = page.locator('#complete-task-registered');
+    await page.getByText('Đã tiếp nhận, lập tờ khai').first().click();
+    await registered.locator('[value=check]').last().click();
+    await page.locator('#problems').waitFor();
+    await look('problems');
+    await registered.locator('[value=false]').first().check();
+    await registered.locator('[value=check]').last().click();
+    await page.locator('form#check').waitFor();
+    await look('check');
+    await page.locator('[value=send]').click();
+    await page.locator('.done').waitFor();
+    await look('receipt');
+    const data = { expiresAt: new Date(Date.now() - 1_000) };
+    await world.api.database.taskLink.update({ where: { id: link.id }, data });
+    await page.goto(world.address + link.url);
+    await look('expired');
+    await page.goto(`${world.address}/a/unknown`);
+    await look('unknown');
+  });
   expect(found).toEqual([]);
 }, 120_000);

@@ -19,9 +19,10 @@ export const screens: Readonly<Partial<Record<DemoUsername, (seen: Prepared) => 
     '/rehearsal',
   ],
   supervisor: () => ['/overdue', '/admin/resets'],
-  admin: () => [
+  admin: ({ task }) => [
     '/admin/users',
     '/admin/agencies?q=HN-SYT',
+    `/admin/agencies/${task.agency?.id ?? ''}`,
     '/admin/resets',
     '/admin/parked-cases',
     '/admin/calendar',

@@ -1,22 +1,37 @@
 import type { Page } from 'playwright-core';
 import admin from '../../messages/admin.vi.json';
+import server from '../../messages/vi.json';
 import web from '../../messages/web.vi.json';
 
 /** What stands on a screen and comes from no catalogue: hard-coded text, which no other language can replace. */
 export interface PseudoLocale {
   /** Texts of the screen that is shown now, without those that the API told. */
   unworded(): Promise<readonly string[]>;
+  /** Something that is the same in every language. */
+  know(text: string): void;
 }
 
 /** Names of things that are the same in every language. */
 const names = ['Lối Về', 'English', 'Tiếng Việt'];
 
-const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { web, admin };
+type Catalogue = Record<string, string>;
 
-const marked = (catalogue = ''): object =>
-  Object.fromEntries(
-    Object.entries(catalogues[catalogue] ?? {}).map(([key, sentence]) => [key, `⟦${sentence}⟧`]),
-  );
+const inMarks = (catalogue: Catalogue): Catalogue =>
+  Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, `⟦${sentence}⟧`]));
+
+const marked: Readonly<Record<string, Catalogue>> = { web: inMarks(web), admin: inMarks(admin) };
+
+/** The server says its sentences in marks too, while this runs: its pages hold those of the screens and its own. */
+export async function withServerInMarks(run: () => Promise<void>): Promise<void> {
+  const catalogues: readonly Catalogue[] = [server, web];
+  const plain = catalogues.map((catalogue) => ({ ...catalogue }));
+  for (const catalogue of catalogues) Object.assign(catalogue, inMarks(catalogue));
+  try {
+    await run();
+  } finally {
+    catalogues.forEach((catalogue, index) => Object.assign(catalogue, plain[index]));
+  }
+}
 
 /** All texts that a person can see or have read out, with the tab's title; a heading is one text, whatever it is made of. */
 const visible = `(() => {
@@ -44,7 +59,7 @@ export async function pseudoLocale(page: Page): Promise<PseudoLocale> {
   await page.route(file, (route) =>
     route.fulfill({
       contentType: 'text/javascript; charset=utf-8',
-      body: `export default ${JSON.stringify(marked(file.exec(route.request().url())?.[1]))};`,
+      body: `export default ${JSON.stringify(marked[file.exec(route.request().url())?.[1] ?? ''])};`,
     }),
   );
   page.on('response', (response) => {
@@ -52,11 +67,14 @@ export async function pseudoLocale(page: Page): Promise<PseudoLocale> {
     if (!response.url().includes('/api/') || !/json|svg/.test(type)) return;
     void response.text().then(
       (body) =>
-        textsOf(type.includes('svg') ? wordsIn(body) : JSON.parse(body)).forEach((text) => told.add(text)),
+        textsOf(type.includes('svg') ? wordsIn(body) : JSON.parse(body)).forEach((text) =>
+          told.add(text).add(text.replace(/\?$/, '')),
+        ),
       () => undefined, // the page was left meanwhile
     );
   });
   return {
+    know: (text) => void told.add(text),
     async unworded() {
       const texts = await page.evaluate<string[]>(visible);
       const known = [...told]

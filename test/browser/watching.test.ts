@@ -65,3 +65,78 @@ test('what is printed of a history is the summary of the case: no picture, no em
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect([...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)]).toHaveLength(1);
 });
+
+describe.each(languages)('in a rehearsal, in %s', (language) => {
+  const say = {
+    vi: {
+      rehearsal: 'Diễn tập',
+      begin: 'Bắt đầu một trường hợp diễn tập',
+      is: ['Đây là trường hợp diễn tập?', true],
+      check: 'Đến phần kiểm tra',
+      place: 'Nơi tiếp nhận',
+      submit: 'Đăng ký và chuyển nhiệm vụ đầu tiên',
+      registered: 'Đã đăng ký',
+      task: 'Tiếp nhận trình báo, giúp lập tờ khai',
+      days: 'Số ngày',
+      forward: 'Tua nhanh',
+      reminder: 'Nhắc',
+      overdue: 'Quá hạn',
+      report: (level: number) => `Báo cáo cấp trên mức ${String(level)}`,
+      late: /^Quá hạn \d+ (giờ|ngày)/,
+    },
+    en: {
+      rehearsal: 'Rehearsal',
+      begin: 'Begin a rehearsal',
+      is: ['Is this a rehearsal?', true],
+      check: 'Go to the check',
+      place: 'Place of receipt',
+      submit: 'Register and hand over the first tasks',
+      registered: 'Registered',
+      task: 'Receive the report, help with the declaration',
+      days: 'Days',
+      forward: 'Fast-forward',
+      reminder: 'Reminder',
+      overdue: 'Overdue',
+      report: (level: number) => `Escalation, level ${String(level)}`,
+      late: /^Overdue by \d+ (hour|day)s?/,
+    },
+  } as const;
+
+  test('a coordinator lets days pass and sees the reminder, then the reports to superiors, come one after the other', async () => {
+    const words = say[language];
+    const page = await world.signedIn('coordinator', language);
+    const screen = onScreen(page, language);
+    await screen.goTo(words.rehearsal);
+    await page.getByRole('link', { name: words.begin }).click();
+    await page.getByLabel(words.place).fill('hoan kiem');
+    await page.getByRole('button', { name: /Phường Hoàn Kiếm/ }).click();
+    await screen.choose(words.is);
+    await page.getByRole('button', { name: words.check }).click();
+    await page.getByRole('button', { name: words.submit }).click();
+    await screen.heading(words.registered).waitFor();
+    const code = await page.locator('.big-code').innerText();
+
+    await screen.goTo(words.rehearsal);
+    const ours = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: code }) });
+    const happened = ours.getByRole('status').getByRole('listitem');
+    const passes = async (days: number): Promise<void> => {
+      await ours.getByLabel(words.days).fill(String(days));
+      await ours.getByRole('button', { name: words.forward }).click();
+    };
+    await passes(1);
+    await happened.filter({ hasText: `${words.reminder}: ${words.task}` }).waitFor();
+    await happened.filter({ hasText: `${words.report(1)}: ${words.task}` }).waitFor();
+    expect(await happened.filter({ hasText: words.report(2) }).count()).toBe(0);
+    await passes(4);
+    for (const level of [2, 3])
+      await happened.filter({ hasText: `${words.report(level)}: ${words.task}` }).waitFor();
+    expect(await happened.filter({ hasText: words.reminder }).count()).toBe(0); // once is enough
+
+    await ours.getByRole('link', { name: code }).click();
+    await page.getByRole('link', { name: words.task }).first().click();
+    await screen.reads(words.late);
+  });
+});
