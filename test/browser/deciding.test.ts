@@ -71,6 +71,37 @@ test('the police extend the verification: beyond the limit they read until when 
   await screen.reads(new RegExp(`Hạn: hết ngày ${first.split('-').reverse().join('/')}$`));
 });
 
+/** Received while Law 66/2011 was in force. */
+const former = {
+  receivedAt: '2025-06-09T02:00:00Z',
+  place: 'oc:00037',
+  registeredBy: 'coordinator.2014',
+} as const;
+
+test('where law and circular both limit an extension, both are shown and the stricter counts', async () => {
+  const { task } = await before.until('police-verification', former);
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/tasks/${task.id}`);
+  const extend = await unfolded(page, 'Gia hạn');
+  await extend.getByLabel('Vụ việc phức tạp, báo cáo Công an cấp tỉnh').check();
+  await extend.getByLabel('Công văn').check();
+  await extend.getByLabel('Ngày', { exact: true }).fill('20/6/2025');
+  await extend.getByLabel('Giờ', { exact: true }).fill('9h');
+  await extend.getByRole('button', { name: 'Gia hạn' }).click();
+  await onScreen(page).heading('Đã ghi nhận').waitFor();
+
+  await page.goto(`${world.address}/tasks/${task.id}`);
+  const due = page.getByRole('region', { name: 'Hạn', exact: true });
+  await due.getByText('Còn 1 thời hạn khác, ít chặt hơn').click();
+  const told = await due.innerText();
+  const [counting = '', other = ''] = [...told.matchAll(/hết ngày (\d\d)\/(\d\d)\/(\d{4})/g)].map(
+    ([, day, month, year]) => `${String(year)}-${String(month)}-${String(day)}`,
+  );
+  expect(counting < other).toBe(true);
+  expect(told).toContain('Luật 66/2011 Điều 24(4)');
+  expect(told).toContain('TTLT 01/2014 Điều 6(3)(c)');
+});
+
 test('legal aid records that the person declines: it is an outcome of its own, and what was explained is sealed', async () => {
   const { task, caseId } = await before.until('legal-aid', { facts: { ...adult, wantsLegalAid: true } });
   const page = await world.signedIn('legal-aid');

@@ -3,7 +3,8 @@ import { type DemoUsername, demoAccounts } from '../../prisma/seed/demo-accounts
 import { type Door, openDoor } from '../../prisma/seed/demo/door.js';
 import { isOpen, nextAct } from '../../prisma/seed/demo/next-act.js';
 import { type Doors, performAct } from '../../prisma/seed/demo/perform-act.js';
-import { SeenCase, type SeenTask } from '../../prisma/seed/demo/shapes.js';
+import { lookAt } from '../../prisma/seed/demo/play-story.js';
+import type { SeenTask } from '../../prisma/seed/demo/shapes.js';
 import type { Story } from '../../prisma/seed/demo/story.js';
 import { z } from 'zod';
 
@@ -20,8 +21,9 @@ export interface Prepared {
 }
 
 export type Course = Partial<
-  Pick<Story, 'facts' | 'answers' | 'urgent' | 'place' | 'paces'> & {
+  Pick<Story, 'facts' | 'answers' | 'urgent' | 'place' | 'paces' | 'registeredBy'> & {
     readonly daysAgo: number;
+    readonly receivedAt: string;
     readonly name: string;
   }
 >;
@@ -37,7 +39,8 @@ export function others(address: string): Others {
       const caseId = randomUUID();
       const code = await register(doors, caseId, course);
       for (let turn = 0; turn < mostActs; turn++) {
-        const seen = await doors.coordinator.get(`/cases/${caseId}`, SeenCase);
+        const seen = await lookAt(doors, caseId);
+        if (seen === undefined) break;
         const task = seen.tasks.find((each) => each.stepId === stepId && isOpen(each));
         if (task !== undefined) return { caseId, code, task };
         const scene = { seen, story: storyOf(course, stepId) };
@@ -57,13 +60,14 @@ async function register(doors: Doors, caseId: string, course: Course): Promise<s
   const { facts = adult, urgent = false, place = hoanKiem, daysAgo = 0, name = 'Người Mẫu' } = course;
   const body = {
     channel: 'self-report',
-    receivedAt: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+    receivedAt: course.receivedAt ?? new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
     receivedPlace: place,
     facts,
     urgent,
     person: { fullName: name, language: 'Tiếng Việt' },
   };
-  const { code } = await doors.commune.post('/cases', { key: caseId, body }, z.object({ code: z.string() }));
+  const door = doors[course.registeredBy ?? 'commune'];
+  const { code } = await door.post('/cases', { key: caseId, body }, z.object({ code: z.string() }));
   return code;
 }
 

@@ -6,6 +6,7 @@ import { useCommand, type CommandDone } from '../api/use-command.js';
 import { WhatChanged } from '../api/what-changed.js';
 import { readAnswers } from '../forms/answers.js';
 import { FormProblems } from '../forms/form-problems.js';
+import { OwnIds } from '../forms/own-ids.js';
 import type { Entered, Question } from '../forms/question.js';
 import { problemsIn, refusedIn } from '../forms/problems-of.js';
 import { QuestionList } from '../forms/question-list.js';
@@ -37,49 +38,51 @@ export function ActForm(props: Props): ReactNode {
   const { form, kept, questions, problems, attempt, asking, seen, send, forecast } = useAct(props);
   const { error } = asking;
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!asking.isPending) send(seen);
-      }}
-    >
-      {plan.about !== undefined && <p>{plan.about}</p>}
-      <KeptNotice kept={kept} />
-      <FormProblems problems={problems} attempt={attempt} />
-      <Fragment key={String(kept.restored)}>
-        <QuestionList
-          questions={questions}
-          form={form}
-          problems={problems}
-          inputs={plan.asksOfficer === true ? officerInputs : undefined}
-        />
-      </Fragment>
-      {isStale(error) && (
-        <WhatChanged
-          caseId={caseId}
-          since={seen}
-          onSendAnyway={() => {
-            send(newest(error, seen));
-          }}
-        />
-      )}
-      {error !== null && !isStale(error) && problems.length === 0 && (
-        <Trouble
-          error={error}
-          onRetry={() => {
-            send(seen);
-          }}
-        />
-      )}
-      <ForecastList forecast={forecast} />
-      <div>
-        <Button type="submit" loading={asking.isPending} color={plan.grave === true ? 'red' : 'blue'}>
-          {plan.submit}
-        </Button>
-      </div>
-    </form>
+    <OwnIds>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!asking.isPending) send(seen);
+        }}
+      >
+        {plan.about !== undefined && <p>{plan.about}</p>}
+        <KeptNotice kept={kept} />
+        <FormProblems problems={problems} attempt={attempt} />
+        <Fragment key={String(kept.restored)}>
+          <QuestionList
+            questions={questions}
+            form={form}
+            problems={problems}
+            inputs={plan.asksOfficer === true ? officerInputs : undefined}
+          />
+        </Fragment>
+        {isStale(error) && (
+          <WhatChanged
+            caseId={caseId}
+            since={seen}
+            onSendAnyway={() => {
+              send(newest(error, seen));
+            }}
+          />
+        )}
+        {error !== null && !isStale(error) && problems.length === 0 && (
+          <Trouble
+            error={error}
+            onRetry={() => {
+              send(seen);
+            }}
+          />
+        )}
+        <ForecastList forecast={forecast} />
+        <div>
+          <Button type="submit" loading={asking.isPending} color={plan.grave === true ? 'red' : 'blue'}>
+            {plan.submit}
+          </Button>
+        </div>
+      </form>
+    </OwnIds>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useInputId } from './own-ids.js';
 
 export interface FormProblem {
-  /** The id of the input. */
+  /** The name of the input, by which the form around knows its id. */
   readonly inputId: string;
   readonly title: string;
   readonly message: string;
@@ -21,6 +22,7 @@ const withoutMark = (title: string): string => title.replace(/\?$/, '');
 export function FormProblems({ problems, attempt }: Props): ReactNode {
   const { t } = useTranslation();
   const id = useId();
+  const idOf = useInputId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -33,10 +35,10 @@ export function FormProblems({ problems, attempt }: Props): ReactNode {
         {problems.map(({ inputId, title, message }) => (
           <li key={`${inputId} ${message}`}>
             <a
-              href={`#${inputId}`}
+              href={`#${idOf(inputId)}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(inputId)?.focus();
+                document.getElementById(idOf(inputId))?.focus();
               }}
             >
               {withoutMark(title)}: {message}

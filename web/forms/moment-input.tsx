@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryForm } from './entry-form.js';
+import { useInputId } from './own-ids.js';
 import { useLabel } from './use-label.js';
 import { clockName, inputName, type Question } from './question.js';
 
@@ -16,18 +17,19 @@ export function MomentInput({ question, form, error }: Props): ReactNode {
   const { t } = useTranslation();
   const label = useLabel(question);
   const name = inputName(question.id);
+  const id = useInputId()(name);
   return (
     <fieldset className="choices">
       <legend>{label}</legend>
       {question.help !== undefined && <p className="input-help">{question.help}</p>}
       {error !== undefined && (
-        <p id={`${name}-error`} className="input-error">
+        <p id={`${id}-error`} className="input-error">
           {error}
         </p>
       )}
       <div className="row">
         <TextInput
-          id={name}
+          id={id}
           label={t('date.day')}
           description={t('date.example')}
           autoComplete="off"

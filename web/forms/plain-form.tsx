@@ -8,6 +8,7 @@ import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { readAnswers } from './answers.js';
 import { FormProblems } from './form-problems.js';
+import { OwnIds } from './own-ids.js';
 import { placeIn, problemsIn, refusedIn, type Place } from './problems-of.js';
 import type { Answers, Entered, Question } from './question.js';
 import { QuestionList, type OwnInputs } from './question-list.js';
@@ -47,24 +48,26 @@ export function PlainForm({ questions, inputs, initial, submit, send }: Props): 
     if (missing.length === 0 && !sending.isPending) sending.mutate({ answers, entered: form.getValues() });
   };
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        go();
-      }}
-    >
-      <FormProblems problems={problems} attempt={`${String(tries)} ${sending.status}`} />
-      <QuestionList questions={questions} inputs={inputs} form={form} problems={problems} />
-      {sending.error !== null && problems.length === 0 && (
-        <Trouble error={sending.error} onRetry={go} partOf={(pointer) => placeOf(pointer).part} />
-      )}
-      <div>
-        <Button type="submit" loading={sending.isPending}>
-          {submit}
-        </Button>
-      </div>
-    </form>
+    <OwnIds>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <FormProblems problems={problems} attempt={`${String(tries)} ${sending.status}`} />
+        <QuestionList questions={questions} inputs={inputs} form={form} problems={problems} />
+        {sending.error !== null && problems.length === 0 && (
+          <Trouble error={sending.error} onRetry={go} partOf={(pointer) => placeOf(pointer).part} />
+        )}
+        <div>
+          <Button type="submit" loading={sending.isPending}>
+            {submit}
+          </Button>
+        </div>
+      </form>
+    </OwnIds>
   );
 }

@@ -6,6 +6,7 @@ import { Choices } from './choices.js';
 import { MomentInput } from './moment-input.js';
 import { PlacePicker } from './place-picker.js';
 import type { EntryForm } from './entry-form.js';
+import { useInputId } from './own-ids.js';
 import { inputName, type Question } from './question.js';
 import { useLabel } from './use-label.js';
 
@@ -23,7 +24,8 @@ const mostRadios = 7;
 export function QuestionInput({ question, form, error }: Props): ReactNode {
   const { t } = useTranslation();
   const name = inputName(question.id);
-  const shared = { id: name, label: useLabel(question), description: question.help, error };
+  const idOf = useInputId();
+  const shared = { id: idOf(name), label: useLabel(question), description: question.help, error };
   switch (question.type) {
     case 'text':
       return <Textarea {...shared} autosize={false} rows={3} {...form.register(name)} />;

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { EntryForm } from './entry-form.js';
 import type { FormProblem } from './form-problems.js';
+import { useInputId } from './own-ids.js';
 import { inputName, type Question } from './question.js';
 import { QuestionInput } from './question-input.js';
 import type { PickerProps } from './search-picker.js';
@@ -37,6 +38,9 @@ interface OwnProps {
 
 function OwnInput({ question, form, error, input: Input }: OwnProps): ReactNode {
   const name = inputName(question.id);
+  const idOf = useInputId();
   const label = useLabel(question);
-  return <Input id={name} name={name} label={label} description={question.help} error={error} form={form} />;
+  return (
+    <Input id={idOf(name)} name={name} label={label} description={question.help} error={error} form={form} />
+  );
 }

@@ -42,7 +42,7 @@ export async function playStory(stage: Stage, story: Story, number: number): Pro
  * As its coordinator sees the case: before the reform the district's, then the province's. Cases of other provinces
  * are coordinated there: nobody of the demo world sees them further.
  */
-async function lookAt(doors: Doors, caseId: string): Promise<SeenCase | undefined> {
+export async function lookAt(doors: Doors, caseId: string): Promise<SeenCase | undefined> {
   for (const username of coordinators) {
     const seen = await doors[username].get(`/cases/${caseId}`, SeenCase).catch(unseen);
     if (seen !== undefined) return seen;
