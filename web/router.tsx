@@ -16,6 +16,7 @@ import { readOverdueSearch, type OverdueSearch } from './overdue/overdue-search.
 import { readProcedureSearch, type ProcedureSearch } from './procedure/procedure-search.js';
 import { MyWorkPage } from './work/my-work-page.js';
 import { withAdminWords } from './words/language.js';
+import { readRegisterSearch, type RegisterSearch } from './register/register-search.js';
 import { readWorkSearch, type WorkSearch } from './work/work-search.js';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -43,10 +44,7 @@ const cases = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/cases/register',
-  validateSearch: (search): { step?: number } =>
-    typeof search['step'] === 'number' && search['step'] >= 1 && search['step'] <= 5
-      ? { step: search['step'] }
-      : {},
+  validateSearch: (search): RegisterSearch => readRegisterSearch(search),
   component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
 });
 

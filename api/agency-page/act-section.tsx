@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fieldId, formId, type ActForm } from './act-form.js';
-import { HiddenFields } from './hidden-fields.js';
+import { Hidden, HiddenFields } from './hidden-fields.js';
 import { isPicked } from './pickers.js';
 import { QuestionField } from './question-field.js';
 import type { TaskPage } from './page-model.js';
@@ -76,6 +76,7 @@ function Questions({ page, form }: OneForm): ReactNode {
     <form method="post" action={`${addressOf(page.visit)}#problems`} id={formId(form)} className="stack">
       {about !== undefined && <p>{about}</p>}
       <HiddenFields page={page} form={form} />
+      {Object.keys(form.problems).length > 0 && <Hidden entered={{ stay: 'judge' }} />}
       {form.questions.some(isPicked) && (
         // Enter presses the first button of a form: that must not be a search.
         <button name="step" value="check" className="hidden-words" tabIndex={-1} aria-hidden="true">

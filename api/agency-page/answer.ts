@@ -70,6 +70,7 @@ async function check(asked: Posted, form: ActForm): Promise<Shown> {
   if (read.kind === 'wrong') return again(asked, read.form, undefined);
   try {
     const forecast = await foretell(read.body, { visit, seen, moment, version: posted.version });
+    if (posted.step === 'judge') return await again(asked, form, undefined);
     const shown = form.plan.follows === true ? forecast : undefined;
     return {
       status: 200,

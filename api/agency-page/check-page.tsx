@@ -38,7 +38,7 @@ function Content(page: CheckPage): ReactNode {
       <div>
         <h1>{say('link.check-title')}</h1>
         <p>
-          {seen.task.title} ·{' '}
+          {seen.task.title}&nbsp;·{' '}
           <span className="code">{say('link.code', { code: seen.task.subject.code })}</span>
         </p>
       </div>
@@ -81,10 +81,12 @@ function Answer({ form, question }: Answered): ReactNode {
   const { t } = useTranslation();
   const say = useSay();
   const words = answerWords(question, form, t);
+  // No moment means that it was done just now.
+  const unanswered = question.id === 'occurredAt' ? t('act.when-now') : say('link.none');
   return (
     <>
       <dt>{question.title}</dt>
-      <dd>{words === '' ? <span className="quiet">{say('link.none')}</span> : words}</dd>
+      <dd>{words === '' ? <span className="quiet">{unanswered}</span> : words}</dd>
     </>
   );
 }

@@ -3,7 +3,8 @@ import type { Entered } from '../../web/forms/question.js';
 
 const value = z.union([z.string(), z.array(z.string()).max(200)]);
 
-const steps = ['unlock', 'find', 'check', 'edit', 'send', 'again'] as const;
+/** `judge`: what is wrong is said again, as when only the language changes. */
+const steps = ['unlock', 'find', 'check', 'judge', 'edit', 'send', 'again'] as const;
 
 /** A form as a browser without scripts posts it: what to do, and what was typed. */
 const FormBody = z
@@ -11,7 +12,7 @@ const FormBody = z
     /** The button that was pressed. */
     step: z.enum(steps).optional().catch(undefined),
     /** Where the page stays when only its language was changed. */
-    stay: z.enum(['check']).optional().catch(undefined),
+    stay: z.enum(['check', 'judge']).optional().catch(undefined),
     act: z.string().max(40).catch(''),
     outcome: z.string().max(80).catch(''),
     key: z.string().max(40).catch(''),

@@ -46,7 +46,7 @@ function Frame({
   return (
     <>
       <header>
-        <strong>Lối Về · {say('link.page')}</strong>
+        <strong>Lối Về&nbsp;· {say('link.page')}</strong>
         <OtherLanguage switchTo={switchTo} switchForm={switchForm} />
       </header>
       <main>{children}</main>
@@ -61,9 +61,22 @@ function OtherLanguage({ switchTo, switchForm }: Pick<PageSettings, 'switchTo' |
   const words = say('link.other-language');
   if (switchForm !== undefined)
     return (
-      <button form={switchForm} name="lang" value={other} lang={other} className="plain">
-        {words}
-      </button>
+      <>
+        {/* Enter presses the first button of a form: that must not be the language. */}
+        <button
+          form={switchForm}
+          name="step"
+          value="check"
+          className="hidden-words"
+          tabIndex={-1}
+          aria-hidden="true"
+        >
+          {say('link.check')}
+        </button>
+        <button form={switchForm} name="lang" value={other} lang={other} className="plain">
+          {words}
+        </button>
+      </>
     );
   return (
     switchTo !== undefined && (

@@ -53,9 +53,9 @@ function Whose({ seen: { task } }: Pick<TaskPage, 'seen'>): ReactNode {
   return (
     <p>
       <span className="code">{say('link.code', { code: task.subject.code })}</span>
-      {task.agency !== null && ` · ${say('link.for', { agency: task.agency.name })}`}
-      {task.urgent && ` · ${t('urgent')}`}
-      {task.rehearsal && ` · ${t('rehearsal')}`}
+      {task.agency !== null && `\u00a0· ${say('link.for', { agency: task.agency.name })}`}
+      {task.urgent && `\u00a0· ${t('urgent')}`}
+      {task.rehearsal && `\u00a0· ${t('rehearsal')}`}
     </p>
   );
 }

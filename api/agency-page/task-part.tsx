@@ -5,7 +5,7 @@ import { DeadlineLabel } from '../../web/time/deadline-label.js';
 import { distanceTo } from '../../web/time/deadline-words.js';
 import { dayWords, momentWords } from '../../web/time/display.js';
 import { explanationWords } from '../../web/time/explanation-words.js';
-import { statusKeys } from '../../web/words/coded-words.js';
+import { statusWords } from '../../web/words/coded-words.js';
 import { PersonPart } from './person-part.js';
 import type { TaskPage } from './page-model.js';
 import { useSay } from './words.js';
@@ -24,7 +24,7 @@ export function TaskPart({ seen, moment, person, visit }: TaskPage): ReactNode {
         <dl className="facts">
           {task.due !== null && <Row title={t('task.due')}>{explanationWords(task.due.explanation, t)}</Row>}
           <Row title={t('task.source')}>{task.source}</Row>
-          <Row title={t('task.status')}>{t(statusKeys[task.status])}</Row>
+          <Row title={t('task.status')}>{statusWords(task, t)}</Row>
           <Row title={t('task.offered')}>{momentWords(task.offeredAt)}</Row>
           {coordinator !== null && (
             <Row title={say('link.asked-by')}>

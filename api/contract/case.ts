@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channels, phases } from '../../domain/procedure/procedure.js';
+import { Clause } from './clause.js';
 import { exclusion, ground } from './ground.js';
 import { NamedAgency, NamedPlace, placeCode } from './directory.js';
 import { EscalationView } from './escalation.js';
@@ -68,13 +69,16 @@ export const CasePermission = z.strictObject({
   onBehalf: z.literal(true).optional(),
 });
 
+/** In one sentence; also as an outline, where it takes more than one thing. */
+const why = { because: z.string(), waits: Clause.optional() };
+
 /** What this user could ask of the case but for the rules: why they refuse it now, and what it waits for. */
 export const RefusedAct = z.strictObject({
   type: z.string(),
   code: z.string(),
   because: z.string(),
   waitsFor: z.array(
-    z.strictObject({ title: z.string(), taskId: uuid.optional(), because: z.string().optional() }),
+    z.strictObject({ title: z.string(), taskId: uuid.optional(), ...z.strictObject(why).partial().shape }),
   ),
 });
 
@@ -89,9 +93,7 @@ export const CaseView = z
     exclusions: z.array(z.strictObject({ id: uuid, title: z.string(), at: z.string(), ground: z.string() })),
     permitted: z.array(CasePermission),
     refused: z.array(RefusedAct),
-    locked: z.array(
-      z.strictObject({ stepId: z.string(), title: z.string(), phase: z.enum(phases), because: z.string() }),
-    ),
+    locked: z.array(z.strictObject({ stepId: z.string(), title: z.string(), phase: z.enum(phases), ...why })),
     /** Duties that time alone opens, unless something happens before; the earliest first. */
     coming: z.array(
       z.strictObject({ stepId: z.string(), title: z.string(), role: z.string(), opensAt: z.string() }),
@@ -101,7 +103,13 @@ export const CaseView = z
 export type CaseView = z.output<typeof CaseView>;
 
 export const CaseSummary = z
-  .strictObject({ ...caseFields, due: z.enum(dueStates).nullable(), openTasks: z.number().int() })
+  .strictObject({
+    ...caseFields,
+    due: z.enum(dueStates).nullable(),
+    openTasks: z.number().int(),
+    /** The duty that time alone opens next, of an open case in which no deadline runs. */
+    coming: z.strictObject({ title: z.string(), opensAt: z.string() }).optional(),
+  })
   .meta({ id: 'CaseSummary' });
 export type CaseSummary = z.output<typeof CaseSummary>;
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { flag } from './page.js';
+import { uuid } from './text.js';
 
-export const DashboardQuery = z.strictObject({ rehearsal: flag.default(false) });
+export const DashboardQuery = z.strictObject({
+  rehearsal: flag.default(false),
+  /** Only tasks that this agency holds, and reports about them; counts of cases stay whole. */
+  agency: uuid.optional(),
+});
+export type DashboardQuery = z.output<typeof DashboardQuery>;
 
 const count = z.number().int();
 

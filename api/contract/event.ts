@@ -45,6 +45,8 @@ export const EventView = z
     title: z.string(),
     /** A second line: the value, the new day, the reason or ground. */
     detail: z.string().optional(),
+    /** A reminder or report of a task that had ended before, as was recorded later. */
+    overtaken: z.literal(true).optional(),
     /** How the task ended, by its title. */
     outcome: z.string().optional(),
     /** The answers of the form, for whoever may see them. */

@@ -6,7 +6,7 @@ import { lockedClosings, lockedSteps, refusedActs, type RefusedAct } from '../..
 import { procedureOf } from '../../domain/procedure/catalogue.js';
 import { message, type MessageKey } from '../../messages/message.js';
 import type { CaseView } from '../contract/case.js';
-import { becauseOf } from './because.js';
+import { becauseOf, clauseOf } from './because.js';
 import type { Sight } from './sight.js';
 import { stepTitle } from './task-view.js';
 
@@ -27,8 +27,16 @@ function lockedOf({ state, language }: Sight, moment: Moment): CaseView['locked'
     stepId,
     title: stepTitle(procedure, stepId, language),
     phase,
-    because: becauseOf(unmet, { procedure, language, opening: 'because.opens' }),
+    ...whyNot(unmet, { procedure, language, opening: 'because.opens' }),
   }));
+}
+
+/** In one sentence, and as an outline where that is long. */
+function whyNot(
+  ...asked: Parameters<typeof becauseOf>
+): Pick<CaseView['locked'][number], 'because' | 'waits'> {
+  const waits = clauseOf(...asked);
+  return { because: becauseOf(...asked), ...(waits === undefined ? {} : { waits }) };
 }
 
 function comingOf({ state, language }: Sight, { now }: Moment): CaseView['coming'] {
@@ -60,7 +68,7 @@ function closingsOf({ state, language }: Sight, moment: Moment): RefusedView['wa
   const procedure = procedureOf(state.procedure);
   return lockedClosings(state, moment).map(({ outcome, unmet }) => ({
     title: procedure.closings[outcome]?.title[language] ?? outcome,
-    because: becauseOf(unmet, { procedure, language, opening: 'because.closes' }),
+    ...whyNot(unmet, { procedure, language, opening: 'because.closes' }),
   }));
 }
 

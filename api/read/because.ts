@@ -1,5 +1,6 @@
 import type { Condition, Elapsed, Procedure } from '../../domain/procedure/procedure.js';
 import { isMessageKey, message, type Language, type MessageKey } from '../../messages/message.js';
+import type { Clause } from '../contract/clause.js';
 
 interface Telling {
   readonly procedure: Procedure;
@@ -17,6 +18,38 @@ const mostTold = 4;
 /** Why a step is not open yet, or the case not to be closed so, in one sentence: what must have happened first. */
 export const becauseOf = (unmet: readonly Condition[], { opening, ...telling }: Opening): string =>
   message(telling.language, opening, { when: joined(unmet, 'because.and', telling) });
+
+/** The same as an outline, where it takes more than one thing; undefined where the sentence says it best. */
+export function clauseOf(unmet: readonly Condition[], { opening, ...telling }: Opening): Clause | undefined {
+  const { text, parts } = clauseOfAll(unmet, 'all', telling);
+  if (parts === undefined) return undefined;
+  return { text: message(telling.language, `${opening}-list`, { when: text }), parts };
+}
+
+function clause(condition: Condition, telling: Telling): Clause {
+  if ('all' in condition) return clauseOfAll(condition.all, 'all', telling);
+  if ('any' in condition) return clauseOfAll(condition.any, 'any', telling);
+  return { text: words(condition, telling) };
+}
+
+/** Each thing once; what is said of a single thing is that thing. */
+function clauseOfAll(conditions: readonly Condition[], by: 'all' | 'any', telling: Telling): Clause {
+  const told = flattened(conditions, by).map((condition) => clause(condition, telling));
+  const parts = told.filter(
+    (each, index) => told.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)) === index,
+  );
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  const count = parts.length;
+  return { text: message(telling.language, `because.${by}-${count === 2 ? 'two' : 'of'}`, { count }), parts };
+}
+
+/** A list within a list of its kind says no more than one list. */
+const flattened = (conditions: readonly Condition[], by: 'all' | 'any'): readonly Condition[] =>
+  conditions.flatMap((condition) => {
+    const within = by === 'all' ? 'all' in condition && condition.all : 'any' in condition && condition.any;
+    return within === false ? [condition] : flattened(within, by);
+  });
 
 function joined(conditions: readonly Condition[], by: MessageKey, telling: Telling): string {
   const told = [...new Set(conditions.map((condition) => words(condition, telling)))].slice(0, mostTold);

@@ -6,6 +6,7 @@ import { CaseSummary as Shape, type CasesQuery, type CaseSummary } from '../cont
 import type { Page } from '../contract/page.js';
 import { Prisma, type Database } from '../../prisma/client.js';
 import { toInstant } from './case-record.js';
+import { comingNext } from './coming-next.js';
 import { fromCursor, pageFrom, toCursor } from './cursor.js';
 import { nextDueFields, openDueState, soonHours } from './due.js';
 import { excludedCases } from './excluded-cases.js';
@@ -47,15 +48,25 @@ export async function casePage(
 ): Promise<Page<CaseSummary>> {
   const excluded = await excludedCases(database, reader.viewer);
   const rows = await database.$queryRaw<CaseRow[]>(casesSql(query, reader, excluded));
-  const names = await readNames(database, {
-    agencies: rows.map((row) => row.coordinating_agency_id),
-    accounts: [],
-  });
+  const [names, coming] = await Promise.all([
+    readNames(database, { agencies: rows.map((row) => row.coordinating_agency_id), accounts: [] }),
+    comingNext(database, waitingForTime(rows, reader), reader.language),
+  ]);
   return pageFrom(rows, query.limit, {
-    item: (row) => summary(row, reader, names),
+    item: (row) => {
+      const next = coming.get(row.id);
+      return { ...summary(row, reader, names), ...(next === undefined ? {} : { coming: next }) };
+    },
     cursor: (row) => toCursor(query.sort === 'due' ? row.next_due_at : row.opened_at, row.id),
   });
 }
+
+/** Cases in which no deadline runs, as far as this viewer may know what lies ahead of them. */
+const waitingForTime = (rows: readonly CaseRow[], { viewer, now }: Reader) =>
+  rows
+    .filter(({ status, next_due_at }) => status === 'open' && next_due_at === null)
+    .filter((row) => extentOf('see-locked', rowRelations(row, viewer)) !== 'none')
+    .map(({ id, clock_offset }) => ({ id, now: caseNow(now, clock_offset) }));
 
 function casesSql(query: CasesQuery, reader: Reader, excluded: readonly string[]): Prisma.Sql {
   const conditions = [caseScope(reader.viewer), ...filters(query, reader), ...pageStart(query)];

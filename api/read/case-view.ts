@@ -64,7 +64,7 @@ interface SeenRows {
 function namesIn(sight: Sight, { tasks, escalations, events }: SeenRows): WantedNames {
   const { state, viewer } = sight;
   const ofExclusions = namesInExclusions(sight);
-  const ofEvents = namesInEvents(events);
+  const ofEvents = namesInEvents(events, state);
   return {
     agencies: [
       viewer.agencyId,

@@ -1,4 +1,4 @@
-import type { Dashboard } from '../contract/dashboard.js';
+import type { Dashboard, DashboardQuery } from '../contract/dashboard.js';
 import { Prisma, type Database } from '../../prisma/client.js';
 import { caseScope } from './case-list.js';
 import { soonHours } from './due.js';
@@ -9,18 +9,14 @@ import type { Reader } from './sight.js';
 import { mayDo } from '../../domain/access/policy.js';
 import { isStaff } from '../../domain/access/relation.js';
 
-interface Wish {
-  readonly rehearsal: boolean;
-}
-
 /** Counts of what this viewer may see, and nothing else: a case they may not read changes no number. */
 export const dashboardReads = (database: Database) => ({
-  counts: (wish: Wish, reader: Reader): Promise<Dashboard> => counts(database, wish, reader),
+  counts: (query: DashboardQuery, reader: Reader): Promise<Dashboard> => counts(database, query, reader),
 });
 export type DashboardReads = ReturnType<typeof dashboardReads>;
 
-async function counts(database: Database, wish: Wish, reader: Reader): Promise<Dashboard> {
-  const scope = await scopeOf(database, wish, reader);
+async function counts(database: Database, query: DashboardQuery, reader: Reader): Promise<Dashboard> {
+  const scope = await scopeOf(database, query, reader);
   const [queues, cases, agencies, escalations] = await Promise.all([
     queueCounts(database, scope, reader),
     caseCounts(database, scope),
@@ -37,13 +33,18 @@ interface Scope {
   readonly cases: Prisma.Sql;
 }
 
-async function scopeOf(database: Database, { rehearsal }: Wish, { viewer }: Reader): Promise<Scope> {
+async function scopeOf(
+  database: Database,
+  { rehearsal, agency }: DashboardQuery,
+  { viewer }: Reader,
+): Promise<Scope> {
   const lanes = lanesFor(viewer, { box: 'overdue', agencies: undefined });
   const excluded = await excludedCases(database, viewer);
   const anyLane = lanes.length === 0 ? Prisma.sql`false` : Prisma.join(lanes.map(laneCondition), ') or (');
   const hidden = [...excluded];
+  const held = agency === undefined ? Prisma.sql`true` : Prisma.sql`task.agency_id = ${agency}::uuid`;
   return {
-    tasks: Prisma.sql`task.is_open and task.rehearsal = ${rehearsal} and ((${anyLane})) and task.case_id <> all(${hidden}::uuid[])`,
+    tasks: Prisma.sql`task.is_open and task.rehearsal = ${rehearsal} and ((${anyLane})) and ${held} and task.case_id <> all(${hidden}::uuid[])`,
     cases: Prisma.sql`cases.rehearsal = ${rehearsal} and ${caseScope(viewer)} and cases.id <> all(${hidden}::uuid[])`,
   };
 }

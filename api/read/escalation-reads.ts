@@ -9,7 +9,7 @@ import { excludedCases } from './excluded-cases.js';
 import { readNames } from './names.js';
 import type { Reader } from './sight.js';
 
-/** What was reported to superiors and is not answered yet, oldest first, highest level first within a page's order. */
+/** What was reported to superiors: what waits for an answer oldest first, what was acted upon newest first. */
 export const escalationReads = (database: Database) => ({
   page: (query: EscalationsQuery, reader: Reader): Promise<Page<EscalationView>> =>
     escalationPage(database, query, reader),
@@ -26,22 +26,30 @@ async function escalationPage(
     [...conditionsOf(query), visibleTo(reader.viewer), notIn(excluded)],
     ' and ',
   );
+  const order = orderOf(query);
   const chosen = Prisma.sql`
     select escalation.* from escalation
     join task on task.id = escalation.task_id
     join case_row cases on cases.id = escalation.case_id
-    where ${conditions} order by escalation.raised_at, escalation.id limit ${query.limit + 1}`;
+    where ${conditions} order by ${order(Prisma.sql`escalation`)} limit ${query.limit + 1}`;
   const rows = await database.$queryRaw<EscalationRow[]>`
-    ${escalationColumns(chosen)} order by chosen.raised_at, chosen.id`;
+    ${escalationColumns(chosen)} order by ${order(Prisma.sql`chosen`)}`;
   const names = await readNames(database, {
     agencies: rows.flatMap((row) => [row.holder_id, row.to_agency_id]),
     accounts: rows.map((row) => row.acknowledged_by),
   });
   return pageFrom(rows, query.limit, {
     item: (row) => escalationView(row, { ...reader, names, seesMasked: seesMasked(reader.viewer, row) }),
-    cursor: (row) => toCursor(row.raised_at, row.id),
+    cursor: (row) => toCursor(query.acknowledged ? row.acknowledged_at : row.raised_at, row.id),
   });
 }
+
+const orderOf =
+  ({ acknowledged }: EscalationsQuery) =>
+  (table: Prisma.Sql): Prisma.Sql =>
+    acknowledged
+      ? Prisma.sql`${table}.acknowledged_at desc, ${table}.id desc`
+      : Prisma.sql`${table}.raised_at, ${table}.id`;
 
 function conditionsOf(query: EscalationsQuery): Prisma.Sql[] {
   const found = [
@@ -55,7 +63,12 @@ function conditionsOf(query: EscalationsQuery): Prisma.Sql[] {
   const after = fromCursor(query.cursor);
   if (after !== undefined) {
     const [at, id] = after;
-    found.push(Prisma.sql`(escalation.raised_at, escalation.id) > (${at}::timestamptz, ${id}::uuid)`);
+    const start = Prisma.sql`(${at}::timestamptz, ${id}::uuid)`;
+    found.push(
+      query.acknowledged
+        ? Prisma.sql`(escalation.acknowledged_at, escalation.id) < ${start}`
+        : Prisma.sql`(escalation.raised_at, escalation.id) > ${start}`,
+    );
   }
   return found;
 }

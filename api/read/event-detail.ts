@@ -5,6 +5,7 @@ import type { FactValue } from '../../domain/procedure/procedure.js';
 import { isMessageKey, message, type MessageKey } from '../../messages/message.js';
 import { dayWords, momentWords } from './day-words.js';
 import { accountTitle, shownAgency, type Names } from './names.js';
+import { endBefore } from './overtaken.js';
 import type { Sight } from './sight.js';
 
 /** What one event is told with. */
@@ -64,11 +65,12 @@ const details: Details = {
     dueWords(data.deadlines, telling),
     groundWords(data.ground, telling, data.taskId),
   ],
-  'rung-reached': nothing,
-  'escalation-raised': ({ data }, telling) => [
-    data.renews === undefined ? undefined : say(telling, 'detail.renewed'),
-    data.cause === undefined ? undefined : say(telling, `detail.cause-${data.cause}`),
-    data.to === undefined ? undefined : agencyWords(data.to, telling),
+  'rung-reached': (event, telling) => [overtakenWords(event, telling)],
+  'escalation-raised': (event, telling) => [
+    event.data.renews === undefined ? undefined : say(telling, 'detail.renewed'),
+    event.data.cause === undefined ? undefined : say(telling, `detail.cause-${event.data.cause}`),
+    event.data.to === undefined ? undefined : agencyWords(event.data.to, telling),
+    overtakenWords(event, telling),
   ],
   'escalation-acknowledged': ({ data }, telling) => [
     say(telling, `action.${data.action}`),
@@ -122,6 +124,11 @@ function postWords(userId: string, telling: Telling): Part {
   const account = names.account(userId);
   if (account === undefined || account.agencyId !== sight.viewer.agencyId) return undefined;
   return say(telling, 'detail.for', { who: accountTitle(account, sight.language) });
+}
+
+function overtakenWords(event: CaseEvent, telling: Telling): Part {
+  const endedAt = endBefore(event, telling.sight.state);
+  return endedAt === undefined ? undefined : say(telling, 'detail.overtaken', { at: momentWords(endedAt) });
 }
 
 /** A step may have its own grounds for an extension. */

@@ -1,3 +1,4 @@
+import type { CaseState } from '../../domain/case/case-state.js';
 import type { CaseEvent, EventType, OnBehalfOf } from '../../domain/case/events.js';
 import { findProcedure } from '../../domain/procedure/catalogue.js';
 import { isMessageKey, message, type MessageKey } from '../../messages/message.js';
@@ -7,7 +8,9 @@ import { answersOf, isAnswer, namesInFields } from './answers.js';
 import { outcomeTitle } from './because.js';
 import { detailOf } from './event-detail.js';
 import { textsOf } from './event-texts.js';
+import { nudgeAs } from './nudge-as.js';
 import { accountTitle, isHidden, readNames, shownAgency, type Names, type WantedNames } from './names.js';
+import { endBefore } from './overtaken.js';
 import { seesTask, type Sight } from './sight.js';
 import { stepTitle } from './task-view.js';
 
@@ -18,13 +21,16 @@ export async function eventViews(
   events: readonly CaseEvent[],
 ): Promise<EventView[]> {
   const seen = events.filter((event) => seesEvent(sight, event));
-  const names = await readNames(database, namesInEvents(seen));
+  const names = await readNames(database, namesInEvents(seen, sight.state));
   return seen.map((event) => eventView(event, sight, names));
 }
 
 /** Whom, and which places, these events mention. */
-export const namesInEvents = (events: readonly CaseEvent[]): WantedNames => ({
-  agencies: events.flatMap(agenciesIn),
+export const namesInEvents = (events: readonly CaseEvent[], { tasks }: CaseState): WantedNames => ({
+  agencies: [
+    ...events.flatMap(agenciesIn),
+    ...events.flatMap(({ type, data }) => (type === 'nudged' ? [tasks[data.taskId]?.agencyId] : [])),
+  ],
   accounts: events.flatMap(({ actor, type, data }) => [
     actor.kind === 'user' ? actor.userId : undefined,
     type === 'task-assigned' ? data.userId : undefined,
@@ -93,6 +99,7 @@ export function eventView(event: CaseEvent, sight: Sight, names: Names): EventVi
     data: seesValues ? { ...event.data } : dataWithoutValues(event),
     title: titleOf(event, sight, names),
     ...(detail === undefined ? {} : { detail }),
+    ...(endBefore(event, sight.state) === undefined ? {} : { overtaken: true as const }),
     ...(isAnswer(event) ? { outcome: outcomeOf(event, sight) } : {}),
     ...(isAnswer(event) && seesValues ? { answers: answersOf(event, sight, names) } : {}),
     texts: textsOf(event, sight),
@@ -149,7 +156,7 @@ function titleOf(event: CaseEvent, sight: Sight, names: Names): string {
   const data: Record<string, unknown> = { ...event.data };
   const text = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
   const level = 'level' in event.data ? event.data.level : escalationOf(event, sight)?.level;
-  return message(language, titleKey(event), {
+  return message(language, titleKey(event, sight, names), {
     code: text('code'),
     task: stepTitle(procedure, stepIdOf(event, sight), language),
     outcome: outcomeOf(event, sight),
@@ -183,7 +190,13 @@ function outcomeOf(event: CaseEvent, sight: Sight): string {
     : outcomeTitle(procedure, { stepId: stepIdOf(event, sight), outcome }, language);
 }
 
-function titleKey(event: CaseEvent): MessageKey {
+function titleKey(event: CaseEvent, { state }: Sight, names: Names): MessageKey {
+  if (event.type === 'nudged' && event.actor.kind === 'user') {
+    const holder = names.agency(state.tasks[event.data.taskId]?.agencyId);
+    const isRequest =
+      holder !== undefined && nudgeAs(holder, names.agency(event.actor.agencyId)) === 'request';
+    return isRequest ? 'event.asked-to-answer' : 'event.nudged';
+  }
   if (event.type === 'task-routed' && event.data.agencyId === null) return 'event.task-unrouted';
   const key = `event.${event.type}`;
   return isMessageKey(key) ? key : 'event.restored';

@@ -331,6 +331,23 @@ describe('what the page shows', () => {
     expect(await uses(one)).toEqual(['link-unlocked', 'link-opened', 'link-opened', 'read-person']);
   });
 
+  test('says what is wrong in the other language too, and not what was mended meanwhile', async () => {
+    const one = await linked();
+    const form = hidden(await unlocked(one), 'complete-task-registered');
+    const wrong = await post(one.agent, one.link, { ...form, step: 'check' });
+    const kept = hidden(wrong, 'complete-task-registered');
+    const inEnglish = await post(one.agent, one.link, { ...kept, lang: 'en' });
+    expect([inEnglish.status, inEnglish.text]).toEqual([422, expect.stringContaining('is not filled in')]);
+    expect(inEnglish.text).toContain('<html lang="en">');
+    const mended = await post(one.agent, one.link, {
+      ...hidden(inEnglish, 'complete-task-registered'),
+      ...registered,
+      lang: 'vi',
+    });
+    expect([mended.status, mended.text]).toEqual([200, expect.not.stringContaining('class="problems"')]);
+    expect(mended.text).toContain('Đã gặp ở phòng riêng');
+  });
+
   test('is in the language that was chosen, in forms and redirects too', async () => {
     const one = await linked();
     await unlocked(one);

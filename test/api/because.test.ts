@@ -1,4 +1,4 @@
-import { becauseOf } from '../../api/read/because.js';
+import { becauseOf, clauseOf } from '../../api/read/because.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
 import type { Condition } from '../../domain/procedure/procedure.js';
 
@@ -42,6 +42,34 @@ describe('why a step is not open yet is said as an official would', () => {
     const wants: Condition = { fact: 'wantsShelter', is: true };
     expect(because(wants, wants, { fact: 'facilityChosen', is: true })).toBe(
       'Mở khi muốn ở cơ sở hỗ trợ và đã chọn cơ sở tiếp nhận.',
+    );
+  });
+
+  it('as a list where it takes more than one thing, a list in it where one of several is enough', () => {
+    const lists = (language: 'vi' | 'en', ...unmet: readonly Condition[]) =>
+      clauseOf(unmet, { procedure, language, opening: 'because.opens' });
+    const young: Condition = {
+      any: [
+        { fact: 'isMinor', is: true },
+        { fact: 'ageUncertain', is: true },
+      ],
+    };
+    const wants: Condition = { fact: 'wantsShelter', is: true };
+    expect(lists('vi', wants, { all: [wants] })).toBeUndefined();
+    expect(lists('vi', { all: [wants, young] }, wants)).toEqual({
+      text: 'Mở khi có đủ cả hai điều sau:',
+      parts: [
+        { text: 'muốn ở cơ sở hỗ trợ' },
+        {
+          text: 'có một trong hai điều sau:',
+          parts: [{ text: 'dưới 18 tuổi' }, { text: 'chưa rõ tuổi, có thể dưới 18' }],
+        },
+      ],
+    });
+    expect(lists('vi', young)?.text).toBe('Mở khi có một trong hai điều sau:');
+    const shelter: Condition = { fact: 'facilityChosen', is: true };
+    expect(lists('en', wants, shelter, { after: 'receive-case' })?.text).toBe(
+      'Opens when all 3 of these hold:',
     );
   });
 

@@ -126,6 +126,11 @@ describe('a case says what lies ahead of it', () => {
       },
     ]);
     expect((await seenBy(commune, subject.id)).coming).toEqual([]);
+    const inList = async (agent: Agent): Promise<unknown> =>
+      said(await agent.get(`${base}/cases?q=${view.code}`)).items[0];
+    const [{ title, opensAt } = { title: '', opensAt: '' }] = view.coming;
+    expect(await inList(coordinator)).toMatchObject({ due: null, coming: { title, opensAt } });
+    expect(await inList(commune)).not.toHaveProperty('coming');
   });
 
   test('why it cannot be closed yet: duties that are open, or what every closing waits for', async () => {

@@ -1,5 +1,6 @@
 import type { Agent } from 'supertest';
 import type { CaseView } from '../../api/contract/case.js';
+import type { EventView } from '../../api/contract/event.js';
 import type { TaskView } from '../../api/contract/task.js';
 import type { KnownAgency } from '../../api/read/names.js';
 import { nudgeAs } from '../../api/read/nudge-as.js';
@@ -44,6 +45,31 @@ describe('over HTTP', () => {
     return task;
   };
 
+  const titlesOf = async (id: string): Promise<readonly string[]> => {
+    const { items } = (await coordinator.get(`${base}/cases/${id}/timeline?limit=100`)).body as {
+      items: readonly EventView[];
+    };
+    return items.map(({ title }) => title);
+  };
+
+  test('the history says of an agency that is not urged that it was asked to answer', async () => {
+    const view = await registered();
+    const { id, title } = firstOf(view);
+    const police = await api.database.agency.findFirstOrThrow({
+      where: { code: 'HN-CA' },
+      select: { id: true },
+    });
+    await api.database.agencyRole.createMany({
+      data: [{ agencyId: police.id, role: 'commune-committee' }],
+      skipDuplicates: true,
+    });
+    const ground = { code: 'misdirected' };
+    await command(coordinator, view, { type: 'reassign-task', taskId: id, agencyId: police.id, ground });
+    const now = (await coordinator.get(`${base}/cases/${view.id}`)).body as CaseView;
+    expect((await command(coordinator, now, { type: 'nudge', taskId: id })).status).toBe(200);
+    expect(await titlesOf(view.id)).toContain(`Đề nghị trả lời: ${title}`);
+  });
+
   test('the task says how its holder is asked, and when it was last nudged', async () => {
     const view = await registered();
     const { id, nudgeAs: way, nudgedAt } = firstOf(view);
@@ -56,6 +82,7 @@ describe('over HTTP', () => {
       items: TaskView[];
     };
     expect(others.items.find((each) => each.id === id)?.nudgedAt).toBe(after.nudgedAt);
+    expect(await titlesOf(view.id)).toContain(`Đôn đốc: ${after.title}`);
   });
 
   test('a task without an agency is not nudged; the refusal says to hand it to an agency', async () => {
@@ -82,21 +109,31 @@ describe('over HTTP', () => {
   test('the overdue box shows those that are late by as much as the dashboard counts', async () => {
     for (const days of [2, 2.5, 3.5, 5, 8, 11.5, 20])
       await registered({ receivedAt: new Date(Date.now() - days * 86_400_000).toISOString() });
-    const supervisor = await api.as('supervisor');
-    const { overdueAge } = said(await supervisor.get(`${base}/dashboard`)) as unknown as {
-      overdueAge: Record<string, number>;
-    };
-    const lengths: Record<string, number> = {};
-    for (const late of ['one-day', 'three-days', 'ten-days', 'longer'])
-      lengths[late] = said(
-        await supervisor.get(`${base}/tasks?box=overdue&late=${late}&limit=100`),
-      ).items.length;
-    expect(lengths).toEqual({
-      'one-day': overdueAge['upToOneDay'],
-      'three-days': overdueAge['upToThreeDays'],
-      'ten-days': overdueAge['upToTenDays'],
-      longer: overdueAge['longer'],
+    await registered({
+      receivedPlace: 'c:00004',
+      receivedAt: new Date(Date.now() - 5 * 86_400_000).toISOString(),
     });
-    expect(Object.values(lengths).filter((length) => length > 0).length).toBeGreaterThanOrEqual(3);
+    const supervisor = await api.as('supervisor');
+    const counted = async (of: string) => {
+      const { overdueAge } = said(await supervisor.get(`${base}/dashboard?${of}`)) as unknown as {
+        overdueAge: Record<string, number>;
+      };
+      return ['upToOneDay', 'upToThreeDays', 'upToTenDays', 'longer'].map((age) => overdueAge[age]);
+    };
+    const listed = (of: string) =>
+      Promise.all(
+        ['one-day', 'three-days', 'ten-days', 'longer'].map(async (late) => {
+          const path = `${base}/tasks?box=overdue&late=${late}&limit=100&${of}`;
+          return said(await supervisor.get(path)).items.length;
+        }),
+      );
+    const all = await listed('');
+    expect(await counted('')).toEqual(all);
+    expect(all.filter((length) => length > 0).length).toBeGreaterThanOrEqual(3);
+    const other = await api.database.agency.findFirstOrThrow({ where: { code: 'HN-UBND-00004' } });
+    const ofOne = await listed(`agency=${other.id}`);
+    expect(await counted(`agency=${other.id}`)).toEqual(ofOne);
+    expect(ofOne).toEqual([0, 0, expect.any(Number), 0]);
+    expect(ofOne[2]).toBeGreaterThan(0);
   });
 });

@@ -206,14 +206,14 @@ describe.each(languages)('an administrator, in %s', (language) => {
 
   const stopped = {
     vi: {
-      parked: 'Trường hợp tạm đỗ',
+      parked: 'Trường hợp tạm dừng do lỗi',
       why: /^Lỗi khi tính thời hạn/,
       unpark: 'Cho trường hợp chạy tiếp',
       ground: ['Căn cứ', 'Đã khắc phục lỗi'],
       gone: ' đã chạy tiếp.',
     },
     en: {
-      parked: 'Parked cases',
+      parked: 'Cases stopped by a fault',
       why: /^A fault while deadlines were counted/,
       unpark: 'Let the case go on',
       ground: ['Ground', 'The fault was repaired'],

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../api/contract/case.js';
+import { WhyNot } from '../case/why-not.js';
 import { Icon } from '../shell/icon.js';
 
 /** Why something cannot be done yet, and what comes first: tasks to finish, or what must be known. */
@@ -9,7 +10,7 @@ export function RefusedAct({ because, waitsFor }: CaseView['refused'][number]): 
     <div className="stack">
       <p>{because}</p>
       <ul className="locked-list">
-        {waitsFor.map(({ title, taskId, because: when }) => (
+        {waitsFor.map(({ title, taskId, because: when, waits }) => (
           <li key={taskId ?? title}>
             <Icon name="lock" />
             <div>
@@ -20,7 +21,7 @@ export function RefusedAct({ because, waitsFor }: CaseView['refused'][number]): 
                   {title}
                 </Link>
               )}
-              {when !== undefined && <p className="quiet">{when}</p>}
+              {when !== undefined && <WhyNot because={when} waits={waits} />}
             </div>
           </li>
         ))}

@@ -23,7 +23,7 @@ export function AnyAgencyPicker(props: PickerProps): ReactNode {
           return items.map((agency) => ({
             id: agency.id,
             title: language === 'vi' ? agency.nameVi : agency.nameEn,
-            about: [agency.code, periodWords(agency, t)].filter((words) => words !== '').join(' · '),
+            about: [agency.code, periodWords(agency, t)].filter((words) => words !== '').join('\u00a0· '),
           }));
         },
         staleTime: 60_000,

@@ -83,7 +83,7 @@ function Parked({ parked, onGone }: ParkedProps): ReactNode {
       <dl className="facts">
         <dt>{t('parked.since')}</dt>
         <dd>
-          {momentWords(since)} · {t(`parked.for-${unit}`, { count: amount })}
+          {momentWords(since)}&nbsp;· {t(`parked.for-${unit}`, { count: amount })}
         </dd>
         <dt>{t('parked.why')}</dt>
         <dd>{causeWords(why, t)}</dd>

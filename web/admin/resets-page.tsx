@@ -68,11 +68,11 @@ function Reset({ reset }: { readonly reset: ResetView }): ReactNode {
   return (
     <li className="card stack">
       <h2>
-        <span className="code">{user.username}</span> · <PostTitle title={user.title} />
+        <span className="code">{user.username}</span>&nbsp;· <PostTitle title={user.title} />
       </h2>
       <p>
-        {t(stateKeys[state])} · {t('resets.asked-by', { who: askedBy.title, at: momentWords(askedAt) })}
-        {confirmedBy !== undefined && <> · {t('resets.confirmed-by', { who: confirmedBy.title })}</>}
+        {t(stateKeys[state])}&nbsp;· {t('resets.asked-by', { who: askedBy.title, at: momentWords(askedAt) })}
+        {confirmedBy !== undefined && <>&nbsp;· {t('resets.confirmed-by', { who: confirmedBy.title })}</>}
       </p>
       {confirming.data !== undefined && (
         <OneTimePassphrase username={user.username} passphrase={confirming.data.passphrase} />

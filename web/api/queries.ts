@@ -27,6 +27,7 @@ export const dashboardQuery = (query: Query = {}) =>
   queryOptions({
     queryKey: keyed('dashboard', query),
     queryFn: ({ signal }) => request<Dashboard>({ path: '/dashboard', query, signal }),
+    placeholderData: keepPreviousData,
     refetchInterval: whileSomebodyIsThere(freshMs),
   });
 

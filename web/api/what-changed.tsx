@@ -23,7 +23,8 @@ export function WhatChanged({ caseId, since, onSendAnyway }: Props): ReactNode {
       <ul className="changes">
         {events.map((event) => (
           <li key={event.version}>
-            {event.title} · {event.actor.agency ?? event.actor.name} · {momentWords(event.recordedAt)}
+            {event.title}&nbsp;· {event.actor.agency ?? event.actor.name}&nbsp;·{' '}
+            {momentWords(event.recordedAt)}
           </li>
         ))}
       </ul>

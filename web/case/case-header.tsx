@@ -9,24 +9,26 @@ import { PrintSummary } from './case-summary.js';
 import { Flags } from './flags.js';
 import { mostUrgent, openTasks } from './task-order.js';
 
-/** Stays in sight: which case, where it stands, what is due next. Never a name. */
+/** Which case, where it stands, what is due next: stays in sight, on a phone without the rest. Never a name. */
 export function CaseHeader({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
   const urgent = mostUrgent(openTasks(view.tasks));
   return (
     <header className="case-header no-print">
-      <div>
-        <h1>
-          <TitleWithCode words={t('case.title', { code: view.code })} code={view.code} />
-        </h1>
-        <Flags of={view} />
-      </div>
-      <div className="row">
+      <div className="case-strip">
+        <div>
+          <h1>
+            <TitleWithCode words={t('case.title', { code: view.code })} code={view.code} />
+          </h1>
+          <Flags of={view} />
+        </div>
         {view.status === 'open' ? (
           urgent !== undefined && <DeadlineCell due={urgent.due} aheadMs={urgent.clockAheadMs} />
         ) : (
           <span className="flag">{t(caseStatusKeys[view.status])}</span>
         )}
+      </div>
+      <div className="row">
         <Link to="/cases/$caseId/history" params={{ caseId: view.id }} className="row-act">
           {t('case.history')}
         </Link>

@@ -9,7 +9,7 @@ import { RecordTable, type Column } from '../shell/record-table.js';
 import { lastMoment } from '../time/deadline-cell.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { momentWords } from '../time/display.js';
-import { caseStatusKeys, phaseWords, statusKeys } from '../words/coded-words.js';
+import { caseStatusKeys, phaseWords, statusWords } from '../words/coded-words.js';
 import { CaseAbout } from './case-about.js';
 import { FactList } from './fact-list.js';
 import { isOpen } from './task-order.js';
@@ -41,7 +41,7 @@ export function CaseSummary({ view }: { readonly view: CaseView }): ReactNode {
         {view.status === 'open'
           ? t('phase-is', { phase: phaseWords(view.phase, t) })
           : t(caseStatusKeys[view.status])}
-        {' · '}
+        {'\u00a0· '}
         {t('summary.printed', { at: momentWords(nowAhead()), who: me.title })}
       </p>
       <CaseAbout view={view} />
@@ -65,8 +65,8 @@ const columns = (t: TFunction): readonly Column<TaskView>[] => [
     head: t('task.outcome'),
     cell: (task) =>
       isOpen(task)
-        ? t(statusKeys[task.status])
-        : (task.outcomes.find(({ id }) => id === task.outcome)?.title ?? t(statusKeys[task.status])),
+        ? statusWords(task, t)
+        : (task.outcomes.find(({ id }) => id === task.outcome)?.title ?? statusWords(task, t)),
   },
   {
     head: t('task.ended'),

@@ -6,7 +6,7 @@ import type { TaskView } from '../../api/contract/task.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
-import { statusKeys } from '../words/coded-words.js';
+import { statusWords } from '../words/coded-words.js';
 import { isOpen } from './task-order.js';
 
 /** What was done, newest first. */
@@ -44,8 +44,7 @@ const columns = (t: TFunction): readonly Column<TaskView>[] => [
   { head: t('task.holder'), cell: ({ agency }) => agency?.name ?? t('task.no-agency') },
   {
     head: t('task.outcome'),
-    cell: ({ status, outcome, outcomes }) =>
-      outcomes.find(({ id }) => id === outcome)?.title ?? t(statusKeys[status]),
+    cell: (task) => task.outcomes.find(({ id }) => id === task.outcome)?.title ?? statusWords(task, t),
   },
   {
     head: t('task.ended'),

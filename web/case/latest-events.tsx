@@ -3,15 +3,17 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timelineQuery } from '../api/queries.js';
-import { withoutRepeats } from '../history/without-repeats.js';
-import { momentWords } from '../time/display.js';
+import { EventDetail } from '../history/event-detail.js';
+import { EventTitle } from '../history/event-title.js';
+import { When } from '../history/event-origin.js';
+import { latestOf } from './latest-of.js';
 
 const shown = 5;
 
 export function LatestEvents({ caseId }: { readonly caseId: string }): ReactNode {
   const { t } = useTranslation();
   const { data } = useInfiniteQuery(timelineQuery(caseId));
-  const events = withoutRepeats(data?.pages[0]?.items ?? []).slice(0, shown);
+  const events = latestOf(data?.pages[0]?.items ?? []).slice(0, shown);
   if (events.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="latest">
@@ -19,11 +21,12 @@ export function LatestEvents({ caseId }: { readonly caseId: string }): ReactNode
       <ul className="events">
         {events.map((event) => (
           <li key={event.version}>
-            <strong>{event.title}</strong>
-            {event.detail !== undefined && <p>{event.detail}</p>}
-            <p className="quiet">
-              {momentWords(event.at)} · {event.actor.agency ?? event.actor.name}
-            </p>
+            <strong>
+              <EventTitle title={event.title} />
+            </strong>
+            <EventDetail of={event} />
+            <When event={event} />
+            <p className="quiet">{event.actor.agency ?? event.actor.name}</p>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { Icon } from '../shell/icon.js';
 import { byNearness } from './steps-near.js';
+import { WhyNot } from './why-not.js';
 
 /** Steps that are not open yet, each with what it waits for: those near by in sight, the others behind a click. */
 export function LockedSteps({ view: { locked, phase } }: { readonly view: CaseView }): ReactNode {
@@ -28,12 +29,12 @@ export function LockedSteps({ view: { locked, phase } }: { readonly view: CaseVi
 function Steps({ steps }: { readonly steps: CaseView['locked'] }): ReactNode {
   return (
     <ul className="locked-list">
-      {steps.map(({ stepId, title, because }) => (
+      {steps.map(({ stepId, title, ...why }) => (
         <li key={stepId}>
           <Icon name="lock" />
           <div>
             <strong>{title}</strong>
-            <p className="quiet">{because}</p>
+            <WhyNot {...why} />
           </div>
         </li>
       ))}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import { LinkAsked } from '../links/link-asked.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
-import { statusKeys, trackWords } from '../words/coded-words.js';
+import { statusWords, trackWords } from '../words/coded-words.js';
 import { openTasks } from './task-order.js';
 
 /** What is open, by the agency that has to act. */
@@ -41,9 +41,9 @@ function OpenTask({ task }: { readonly task: TaskView }): ReactNode {
           {task.title}
         </Link>
         <p className="quiet">
-          {t(statusKeys[task.status])}
-          {task.track !== 'main' && <> · {trackWords(task.track, t)}</>}
-          {task.escalated > 0 && <> · {t('escalated', { level: task.escalated })}</>}
+          {statusWords(task, t)}
+          {task.track !== 'main' && <>&nbsp;· {trackWords(task.track, t)}</>}
+          {task.escalated > 0 && <>&nbsp;· {t('escalated', { level: task.escalated })}</>}
         </p>
         <LinkAsked at={task.linkAskedAt} />
       </div>

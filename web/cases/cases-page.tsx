@@ -76,7 +76,10 @@ const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
 ];
 
 function NextDue({ row }: { readonly row: CaseSummary }): ReactNode {
+  const { t } = useTranslation();
   const next = nextDueOf(row);
+  if (row.coming !== undefined)
+    return t('cases.opens-on', { date: dayOfInstant(row.coming.opensAt), task: row.coming.title });
   if (next === undefined || row.due === null) return '–';
   return <DeadlineCell due={{ ...next, state: row.due, serviceLevel: false }} />;
 }

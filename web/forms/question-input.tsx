@@ -75,7 +75,7 @@ export function QuestionInput({ question, form, error }: Props): ReactNode {
     case 'choices':
       return <Choices {...shared} name={name} form={form} kind="checkbox" options={question.options ?? []} />;
     case 'place':
-      return <PlacePicker {...shared} name={name} form={form} />;
+      return <PlacePicker {...shared} name={name} form={form} on={question.on} />;
     case 'agency':
       return <AgencyPicker {...shared} name={name} form={form} role={question.agencyRole} />;
   }

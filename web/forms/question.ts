@@ -4,6 +4,8 @@ import type { FieldSpec } from '../../api/contract/task.js';
 export type Question = Omit<FieldSpec, 'type' | 'options'> & {
   readonly type: FieldSpec['type'] | 'line';
   readonly options?: readonly { readonly id: string; readonly title: string }[];
+  /** Of a place: as it was on this day. */
+  readonly on?: string;
 };
 
 /** How an answer is kept while it is typed: as text, or as the texts that were ticked; null where nothing is chosen. */

@@ -3,11 +3,14 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
+import { epochMs } from '../../domain/time/instant.js';
 import { deadlinesQuery } from '../api/queries.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
+import { nowAhead } from '../time/deadline-words.js';
 import { dayOfInstant, momentWords } from '../time/display.js';
+import { useWorkingCalendar } from '../time/working-calendar-query.js';
 import { lanesOf, type Lane, type Span } from './lane.js';
-import { allowedWords, lengthOf, spanWords, usedWords } from './span-words.js';
+import { allowedWords, beyondWords, spanWords, usedWords } from './span-words.js';
 
 interface Props {
   readonly caseId: string;
@@ -18,7 +21,9 @@ interface Props {
 export function DeadlineLanes({ caseId, tasks }: Props): ReactNode {
   const { t } = useTranslation();
   const { data } = useInfiniteQuery(deadlinesQuery(caseId));
-  const lanes = lanesOf(data?.pages.flatMap(({ items }) => items) ?? [], tasks, Date.now());
+  const calendar = useWorkingCalendar();
+  const nowMs = epochMs(nowAhead(tasks[0]?.clockAheadMs));
+  const lanes = lanesOf(data?.pages.flatMap(({ items }) => items) ?? [], tasks, { nowMs, calendar });
   if (lanes.length === 0) return null;
   const spans = lanes.flatMap((lane) => lane.spans);
   const scale = scaleOf(spans);
@@ -82,12 +87,11 @@ function AgencyLane({ lane, scale }: { readonly lane: Lane; readonly scale: Scal
 
 /** "đã dùng 3 ngày, được phép 20 ngày"; what went beyond is said first. */
 function figures(span: Span, t: TFunction): ReactNode {
-  const { beyondMs } = span;
   const words = spanWords(span, t);
-  if (beyondMs === 0) return words;
+  if (span.beyondMs === 0) return words;
   return (
     <>
-      <strong className="lane-beyond">{t('lanes.beyond', { length: lengthOf(beyondMs, t) })}</strong> ·{' '}
+      <strong className="lane-beyond">{t('lanes.beyond', { length: beyondWords(span, t) })}</strong>&nbsp;·{' '}
       {words}
     </>
   );

@@ -17,13 +17,16 @@ export function EventOrigin({ event }: { readonly event: EventView }): ReactNode
 /** A record that came so long after the fact is told apart from it. */
 const laterMs = 5 * 60_000;
 
-function When({ event: { at, recordedAt } }: { readonly event: EventView }): ReactNode {
+/** Both times where it was recorded later than it happened. */
+export function When({ event: { at, recordedAt } }: { readonly event: EventView }): ReactNode {
   const { t } = useTranslation();
   const isLater = Date.parse(recordedAt) - Date.parse(at) > laterMs;
   return (
     <p>
       {momentWords(at)}
-      {isLater && <span className="quiet"> · {t('history.recorded', { at: momentWords(recordedAt) })}</span>}
+      {isLater && (
+        <span className="quiet">&nbsp;· {t('history.recorded', { at: momentWords(recordedAt) })}</span>
+      )}
     </p>
   );
 }
@@ -41,8 +44,8 @@ function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): R
       {who}
       {onBehalfOf !== undefined && (
         <>
-          {' '}
-          · {t('history.on-behalf', { agency: onBehalfOf.agency, how: t(`behalf.${onBehalfOf.ground}`) })}
+          &nbsp;·{' '}
+          {t('history.on-behalf', { agency: onBehalfOf.agency, how: t(`behalf.${onBehalfOf.ground}`) })}
           {onBehalfOf.sentOn !== undefined && (
             <> {t('history.sent-on', { date: dayWords(onBehalfOf.sentOn) })}</>
           )}

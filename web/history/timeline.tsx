@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventView } from '../../api/contract/event.js';
 import { AnswerList, TextList } from './answer-list.js';
+import { EventDetail } from './event-detail.js';
+import { EventTitle } from './event-title.js';
 import { EventOrigin } from './event-origin.js';
 
 interface Props {
@@ -15,8 +17,10 @@ export function Timeline({ caseId, events }: Props): ReactNode {
     <ol className="events timeline">
       {events.map((event) => (
         <li key={event.version} data-by={event.actor.kind}>
-          <strong>{event.title}</strong>
-          {event.detail !== undefined && <p>{event.detail}</p>}
+          <strong>
+            <EventTitle title={event.title} />
+          </strong>
+          <EventDetail of={event} />
           <EventOrigin event={event} />
           <Answered caseId={caseId} event={event} />
           <TextList caseId={caseId} texts={event.texts} />

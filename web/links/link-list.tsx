@@ -25,7 +25,7 @@ export function LinkList({ links, onWithdraw }: Props): ReactNode {
       {links.map((link) => (
         <li key={link.id}>
           <p>
-            <strong>{t(stateKeys[link.state])}</strong> · {link.agency}
+            <strong>{t(stateKeys[link.state])}</strong>&nbsp;· {link.agency}
             <LinkAsked at={link.askedAgainAt} />
           </p>
           <p className="quiet">
@@ -63,7 +63,7 @@ function Uses({ link }: { readonly link: TaskLinkView }): ReactNode {
       {[
         ...known.map(([key, at]) => t(key, { at: momentWords(at ?? '') })),
         ...(link.failedCodes > 0 ? [t('links.failed', { tries: link.failedCodes })] : []),
-      ].join(' · ')}
+      ].join('\u00a0· ')}
     </p>
   );
 }

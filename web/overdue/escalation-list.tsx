@@ -41,8 +41,8 @@ function TaskEscalations({ escalations }: { readonly escalations: readonly Escal
         <h3>
           <Link to="/tasks/$taskId" params={{ taskId: highest.taskId }}>
             {highest.taskTitle}
-          </Link>{' '}
-          ·{' '}
+          </Link>
+          &nbsp;·{' '}
           <Link to="/cases/$caseId" params={{ caseId: highest.subject.id }} className="code">
             {highest.subject.code}
           </Link>
@@ -50,10 +50,10 @@ function TaskEscalations({ escalations }: { readonly escalations: readonly Escal
         <p>
           {highest.holder ?? t('task.no-agency')}
           {highest.dueAt !== undefined && (
-            <> · {t('overdue.was-due', { at: lastMoment(dueOfInstant(highest.dueAt), t) })}</>
+            <>&nbsp;· {t('overdue.was-due', { at: lastMoment(dueOfInstant(highest.dueAt), t) })}</>
           )}
           {highest.taskEndedAt !== undefined && (
-            <> · {t('overdue.ended', { at: momentWords(highest.taskEndedAt) })}</>
+            <>&nbsp;· {t('overdue.ended', { at: momentWords(highest.taskEndedAt) })}</>
           )}
         </p>
       </div>
@@ -77,7 +77,7 @@ function Escalation({ escalation }: { readonly escalation: EscalationView }): Re
   return (
     <div>
       <p>
-        <strong>{t(`overdue.to-${level}`)}</strong> · {momentWords(escalation.raisedAt)}
+        <strong>{t(`overdue.to-${level}`)}</strong>&nbsp;· {momentWords(escalation.raisedAt)}
       </p>
       {escalation.cause !== undefined && (
         <p>
@@ -118,5 +118,5 @@ function ActedUpon({ escalation }: { readonly escalation: EscalationView }): Rea
     ...(action === undefined ? [] : [t(escalationActionKeys[action])]),
     ...(until === undefined ? [] : [t('overdue.until', { at: momentWords(until) })]),
   ];
-  return <p>{told.join(' · ')}</p>;
+  return <p>{told.join('\u00a0· ')}</p>;
 }

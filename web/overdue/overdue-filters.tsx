@@ -46,9 +46,9 @@ interface Props {
 }
 
 /** For how long tasks are overdue; pressing a number shows those, pressing it again shows all. */
-export function Ages({ search: { late } }: Props): ReactNode {
+export function Ages({ search: { late, agency } }: Props): ReactNode {
   const { t } = useTranslation();
-  const { data } = useQuery(dashboardQuery());
+  const { data } = useQuery(dashboardQuery({ agency }));
   if (data === undefined) return null;
   return (
     <nav className="stack-tight" aria-label={t('overdue.age')}>
@@ -106,9 +106,9 @@ export function WaitingOrActed({ search: { acknowledged } }: Props): ReactNode {
 }
 
 /** The levels; how many wait at each is counted where they are what is shown. */
-export function Levels({ search: { level, acknowledged } }: Props): ReactNode {
+export function Levels({ search: { level, acknowledged, agency } }: Props): ReactNode {
   const { t } = useTranslation();
-  const { data } = useQuery(dashboardQuery());
+  const { data } = useQuery(dashboardQuery({ agency }));
   const all = { words: t('overdue.all-levels'), sets: { level: undefined }, chosen: level === undefined };
   const each = levels.map((one) => ({
     words: t(`overdue.level-${one}`),

@@ -142,7 +142,7 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
       isHeld(task) ? (
         <Tick task={task} t={t} chosen={chosen} toggle={toggle} />
       ) : (
-        <Link to="/tasks/$taskId" params={{ taskId: task.id }} hash="reassign-task">
+        <Link to="/tasks/$taskId" params={{ taskId: task.id }} hash="reassign-task" className="hand-on">
           {t('overdue.hand-on')}
         </Link>
       ),

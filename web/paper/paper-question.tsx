@@ -1,28 +1,23 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldSpec } from '../../api/contract/task.js';
+import { useLabel } from '../forms/use-label.js';
 
 interface Props {
   readonly question: FieldSpec;
-  /** Outcomes that ask this, where not all do. */
-  readonly onlyFor: readonly string[];
 }
 
 /** A question with room for its answer in handwriting. */
-export function PaperQuestion({ question, onlyFor }: Props): ReactNode {
-  const { t } = useTranslation();
+export function PaperQuestion({ question }: Props): ReactNode {
   return (
     <p className="paper-options">
-      <b>
-        {question.required ? question.title : t('optional', { title: question.title })}
-        {onlyFor.length > 0 && ` [${onlyFor.join('; ')}]`}
-      </b>
+      <b>{useLabel(question)}</b>
       <Room question={question} />
     </p>
   );
 }
 
-function Room({ question: { type, options = [] } }: Pick<Props, 'question'>): ReactNode {
+function Room({ question: { type, options = [] } }: Props): ReactNode {
   const { t } = useTranslation();
   switch (type) {
     case 'boolean':

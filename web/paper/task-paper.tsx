@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskView } from '../../api/contract/task.js';
+import type { FieldSpec, TaskView } from '../../api/contract/task.js';
 import { lastMoment } from '../time/deadline-label.js';
 import { dayOfInstant } from '../time/display.js';
 import { PaperQuestion } from './paper-question.js';
@@ -27,10 +27,10 @@ export function TaskPaper({ task, from, link }: Props): ReactNode {
       <p className="paper-title">{task.title}</p>
       <p>{task.instructions}</p>
       <p>
-        <b>{t('paper.to')}</b> {task.agency?.name} · <b>{t('task.source')}:</b> {task.source}
+        <b>{t('paper.to')}</b> {task.agency?.name}&nbsp;· <b>{t('task.source')}:</b> {task.source}
         {task.due !== null && (
           <>
-            {' · '}
+            {'\u00a0· '}
             <b>{t('task.due')}:</b> {lastMoment(task.due, t)}
             {task.due.serviceLevel && ` (${t('due.service-level')})`}
           </>
@@ -57,8 +57,6 @@ export function TaskPaper({ task, from, link }: Props): ReactNode {
 function Answer({ task }: { readonly task: TaskView }): ReactNode {
   const { t } = useTranslation();
   const several = task.outcomes.length > 1;
-  const asks = (outcomes: readonly string[] | undefined): readonly string[] =>
-    outcomes === undefined || outcomes.length === task.outcomes.length ? [] : outcomes;
   return (
     <>
       <p className="paper-head">{t('act.outcome')}</p>
@@ -67,15 +65,7 @@ function Answer({ task }: { readonly task: TaskView }): ReactNode {
           <span key={id}>{several ? `☐ ${title}` : title}</span>
         ))}
       </p>
-      {task.form.map((question) => (
-        <PaperQuestion
-          key={question.id}
-          question={question}
-          onlyFor={task.outcomes
-            .filter(({ id }) => asks(question.outcomes).includes(id))
-            .map(({ title }) => title)}
-        />
-      ))}
+      <Questions task={task} />
       {task.declineReasons.length > 0 && (
         <p className="paper-options">
           <b>☐ {t('act.decline')}:</b>
@@ -89,4 +79,31 @@ function Answer({ task }: { readonly task: TaskView }): ReactNode {
       </p>
     </>
   );
+}
+
+/** Below each result what it asks; last what all of them ask. */
+function Questions({ task }: Pick<Props, 'task'>): ReactNode {
+  const { t } = useTranslation();
+  const onlyFor = ({ outcomes = [] }: FieldSpec): string =>
+    outcomes.length === task.outcomes.length
+      ? ''
+      : task.outcomes
+          .filter(({ id }) => outcomes.includes(id))
+          .map(({ title }) => `“${title}”`)
+          .join(', ');
+  const results = [...new Set(task.form.map(onlyFor))].sort(
+    (one, other) => Number(one === '') - Number(other === ''),
+  );
+  return results.map((result) => (
+    <Fragment key={result}>
+      {(result !== '' || results.length > 1) && (
+        <p className="paper-head">{result === '' ? t('paper.always') : t('paper.if', { result })}</p>
+      )}
+      {task.form
+        .filter((question) => onlyFor(question) === result)
+        .map((question) => (
+          <PaperQuestion key={question.id} question={question} />
+        ))}
+    </Fragment>
+  ));
 }

@@ -11,10 +11,10 @@ export function useProcedure(ref: string): ProcedureSummary | undefined {
   return data?.items.find((procedure) => procedure.ref === ref);
 }
 
-/** The procedure in force today. */
-export function useCurrentProcedure(): ProcedureSummary | undefined {
+/** All procedures, in force or not. */
+export function useProcedures(): readonly ProcedureSummary[] | undefined {
   const { data } = useQuery(proceduresQuery());
-  return data?.items.find(({ current }) => current);
+  return data?.items;
 }
 
 /** The phases to choose from, as options: those that some procedure knows, and what stands in the address already. */

@@ -21,6 +21,9 @@ export interface Draft {
   readonly saver: DraftSaver<Values>;
 }
 
+/** What a page chooses by itself. */
+const preset: readonly string[] = ['channel', 'procedure'];
+
 const atFirst: Values = { when: 'now', urgent: 'false', rehearsal: 'false' };
 
 let draft = fresh();
@@ -82,7 +85,7 @@ function entriesOf(content: DraftView['content']): Values {
 
 export const isBegun = ({ entered }: Pick<Draft, 'entered'>): boolean =>
   Object.entries(entered).some(
-    ([name, value]) => !(name in atFirst) && name !== 'channel' && (value ?? '').length > 0, // radio buttons without a choice are null
+    ([name, value]) => !(name in atFirst) && !preset.includes(name) && (value ?? '').length > 0, // radio buttons without a choice are null
   );
 
 /** Is something typed that is neither sent nor saved? */

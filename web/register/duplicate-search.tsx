@@ -114,9 +114,10 @@ function Match({
     <p>
       <Link to="/cases/$caseId" params={{ caseId }} className="code">
         {code}
-      </Link>{' '}
-      · {phase !== undefined && phaseWords(phase, t)}
-      {status !== undefined && status !== 'open' && <> · {t(caseStatusKeys[status])}</>} · {agency.name}
+      </Link>
+      &nbsp;· {phase !== undefined && phaseWords(phase, t)}
+      {status !== undefined && status !== 'open' && <>&nbsp;· {t(caseStatusKeys[status])}</>}&nbsp;·{' '}
+      {agency.name}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import type { CaseView } from '../../api/contract/case.js';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
 import type { EntryForm } from '../forms/entry-form.js';
 import type { Entered } from '../forms/question.js';
-import { useCurrentProcedure } from '../procedure/use-procedure.js';
+import { useProcedures } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
@@ -23,11 +23,11 @@ import { personMark, sectionIds, type Asking } from './sections.js';
 /** Register a case: four short sections, a page to check the answers, a confirmation. */
 export function RegisterPage(): ReactNode {
   const { t } = useTranslation();
-  const procedure = useCurrentProcedure();
+  const procedures = useProcedures();
   const { permissions } = useMe();
   usePageTitle(t('register.title'));
   if (!permissions.includes('register-case')) return <NotYours />;
-  return procedure === undefined ? <Starting /> : <Register procedure={procedure} />;
+  return procedures === undefined ? <Starting /> : <Register procedures={procedures} />;
 }
 
 /** Said at once, before anything is typed in vain. */
@@ -44,14 +44,16 @@ function NotYours(): ReactNode {
   );
 }
 
-function Register({ procedure }: { readonly procedure: ProcedureSummary }): ReactNode {
+function Register({ procedures }: { readonly procedures: readonly ProcedureSummary[] }): ReactNode {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate({ from: '/cases/register' });
-  const { step = 1 } = useSearch({ from: '/cases/register' });
+  const { step = 1, rehearse } = useSearch({ from: '/cases/register' });
   const [takenUp, setTakenUp] = useState('');
   const [registered, setRegistered] = useState<CaseView>();
-  const form = useForm<Record<string, Entered[string]>>({ defaultValues: startingWith(procedure) });
+  const form = useForm<Record<string, Entered[string]>>({
+    defaultValues: startingWith(procedures, rehearse),
+  });
   const entered = form.watch();
   useEffect(() => {
     typeInto(entered);
@@ -59,7 +61,10 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
   if (registered !== undefined) return <Registered view={registered} />;
 
   const go = (to: number): void => void navigate({ search: { step: to } });
-  const asking: Asking = { t, procedure, entered, trains: me.roles.includes('coordinator') ? 'yes' : 'no' };
+  const trains = me.roles.includes('coordinator') ? 'yes' : 'no';
+  const procedure = followed(procedures, entered);
+  if (procedure === undefined) return <Starting />;
+  const asking: Asking = { t, procedure, procedures, entered, trains };
   const section = sectionIds[step - 1];
   const isBeginning = step === 1 || !isBegun(currentDraft());
   return (
@@ -69,7 +74,7 @@ function Register({ procedure }: { readonly procedure: ProcedureSummary }): Reac
       {isBeginning && (
         <SavedDrafts
           onTakenUp={() => {
-            form.reset(startingWith(procedure));
+            form.reset(startingWith(procedures));
             setTakenUp(currentDraft().id);
           }}
         />
@@ -109,8 +114,27 @@ const beginWith =
       if (value !== '' && (form.getValues(id) ?? '') === '') form.setValue(id, value);
   };
 
-/** Where only one channel is open, it is chosen already. */
-function startingWith({ channels }: ProcedureSummary): Record<string, Entered[string]> {
+/** The procedure in force; of a rehearsal the one that is to be trained. */
+function followed(
+  procedures: readonly ProcedureSummary[],
+  { rehearsal, procedure }: Entered,
+): ProcedureSummary | undefined {
+  const named = rehearsal === 'true' ? procedures.find(({ ref }) => ref === procedure) : undefined;
+  return named ?? procedures.find(({ current }) => current);
+}
+
+/** Where only one channel is open, it is chosen already; a rehearsal follows what is in force unless it is to follow another. */
+function startingWith(
+  procedures: readonly ProcedureSummary[],
+  rehearse?: string,
+): Record<string, Entered[string]> {
+  const current = procedures.find((each) => each.current);
+  const channels = current?.channels ?? [];
   const only = channels.length === 1 ? channels[0] : undefined;
-  return { ...(only === undefined ? {} : { channel: only.id }), ...currentDraft().entered };
+  return {
+    ...(only === undefined ? {} : { channel: only.id }),
+    ...(current === undefined ? {} : { procedure: current.ref }),
+    ...currentDraft().entered,
+    ...(rehearse === undefined ? {} : { rehearsal: 'true', procedure: rehearse }),
+  };
 }

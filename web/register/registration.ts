@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RegisterCase as RegisterCaseShape } from '../../api/contract/case.js';
 import type { Instant } from '../../domain/time/instant.js';
+import { given } from '../acts/plan.js';
 import type { Answers } from '../forms/question.js';
 import { channels } from '../words/coded-words.js';
 import { birthOf } from './birth.js';
@@ -24,7 +25,9 @@ export function registrationOf(answers: Answers, now: Instant): Registration {
     ...(Object.keys(person).length === 0 ? {} : { person }),
     ...(exclusions.length === 0 ? {} : { exclusions }),
     ...(answers['urgent'] === true ? { urgent: true } : {}),
-    ...(answers['rehearsal'] === true ? { rehearsal: true } : {}),
+    ...(answers['rehearsal'] === true
+      ? { rehearsal: true, ...given(answers, 'procedure', 'procedure') }
+      : {}),
   };
 }
 

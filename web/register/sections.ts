@@ -4,6 +4,8 @@ import type { PersonField } from '../../domain/procedure/procedure.js';
 import { whenQuestions } from '../acts/questions.js';
 import { exclusionQuestions } from './exclusions.js';
 import type { Entered, Question } from '../forms/question.js';
+import { readDay } from '../time/date-entry.js';
+import { nowAhead } from '../time/deadline-words.js';
 import { personKeys } from '../words/coded-words.js';
 
 export const sectionIds = ['source', 'person', 'events', 'needs'] as const;
@@ -15,6 +17,8 @@ export interface Asking {
   readonly entered: Entered;
   /** Is this person one who may train with rehearsals? */
   readonly trains: 'yes' | 'no';
+  /** All that there are: a rehearsal may follow a former one. */
+  readonly procedures: readonly ProcedureSummary[];
 }
 
 /** Questions about facts and about the person are marked, so that the body can be put together from the answers. */
@@ -22,7 +26,7 @@ export const factMark = 'fact:';
 export const personMark = 'person:';
 
 const sections = {
-  source: ({ t, procedure, entered, trains }) => [
+  source: ({ t, procedure, procedures, entered, trains }) => [
     {
       id: 'channel',
       title: t('channel'),
@@ -37,6 +41,7 @@ const sections = {
       type: 'place',
       required: true,
       help: t('register.place-help'),
+      ...receivedOn(entered),
     },
     ...whenQuestions(t, entered).map((question) =>
       question.id === 'when'
@@ -53,6 +58,18 @@ const sections = {
             type: 'boolean' as const,
             required: true,
             help: t('register.rehearsal-help'),
+          },
+        ]
+      : []),
+    ...(trains === 'yes' && entered['rehearsal'] === 'true'
+      ? [
+          {
+            id: 'procedure',
+            title: t('register.procedure'),
+            type: 'choice' as const,
+            required: true,
+            help: t('register.procedure-help'),
+            options: procedures.map(({ ref, title }) => ({ id: ref, title })),
           },
         ]
       : []),
@@ -85,6 +102,13 @@ const sections = {
 /** The questions of one section, as far as the procedure knows their facts. */
 export const questionsOf = (section: SectionId, asking: Asking): readonly Question[] =>
   sections[section](asking);
+
+/** A place is looked for as of the day of receipt: many were merged since. */
+function receivedOn(entered: Entered): { readonly on?: string } {
+  const typed = entered['when'] === 'earlier' ? entered['occurredAt'] : undefined;
+  const on = typeof typed === 'string' ? readDay(typed, nowAhead()) : undefined;
+  return on === undefined ? {} : { on };
+}
 
 const receivedOptions = (t: TFunction) => [
   { id: 'now', title: t('register.when-now') },

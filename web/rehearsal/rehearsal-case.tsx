@@ -25,8 +25,8 @@ export function RehearsalCase({ summary }: { readonly summary: CaseSummary }): R
       <h2>
         <Link to="/cases/$caseId" params={{ caseId: summary.id }} className="code">
           {summary.code}
-        </Link>{' '}
-        · {phaseWords(summary.phase, t)}
+        </Link>
+        &nbsp;· {phaseWords(summary.phase, t)}
       </h2>
       <Days summary={summary} moving={moving} />
       {moving.error !== null && (

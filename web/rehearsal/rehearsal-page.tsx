@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesQuery } from '../api/queries.js';
 import { useMe } from '../session/session.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
+import { BeginRehearsal } from './begin-rehearsal.js';
 import { RehearsalCase } from './rehearsal-case.js';
 
 /** Training cases on the real engine, whose clocks can be moved. */
@@ -14,15 +14,9 @@ export function RehearsalPage(): ReactNode {
   usePageTitle(t('nav.rehearsal'));
   return (
     <div className="page stack">
-      <div className="row row-apart">
-        <h1>{t('nav.rehearsal')}</h1>
-        {permissions.includes('register-case') && (
-          <Link to="/cases/register" className="main-act">
-            {t('rehearsal.begin')}
-          </Link>
-        )}
-      </div>
+      <h1>{t('nav.rehearsal')}</h1>
       <p>{t('rehearsal.what')}</p>
+      {permissions.includes('register-case') && <BeginRehearsal />}
       <PagedList
         query={casesQuery({ rehearsal: true })}
         show={(cases) => (

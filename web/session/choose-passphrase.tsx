@@ -30,7 +30,7 @@ export default function ChoosePassphrase(): ReactNode {
         >
           {error !== null && wrong.length === 0 && (
             <Alert color="red" role="alert">
-              {error instanceof Refused ? error.problem.detail : words(error, t('away.detail'))}
+              {error instanceof Refused ? error.problem.detail : t(wordsFor(error))}
             </Alert>
           )}
           <PassphraseFields
@@ -50,7 +50,7 @@ function useChange() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (entered: FormData) => {
-      if (said(entered, 'next') !== said(entered, 'again')) throw new Error(t('passphrase.differ'));
+      if (said(entered, 'next') !== said(entered, 'again')) throw new Differing();
       const body = { current: said(entered, 'current'), next: said(entered, 'next') };
       return request<Me>({ method: 'PUT', path: '/me/passphrase', body });
     },
@@ -95,7 +95,10 @@ function PassphraseFields({
   ));
 }
 
-const words = (error: Error, away: string): string => (error.name === 'Unanswered' ? away : error.message);
+/** Said in the language of whoever reads it, which may change after it was thrown. */
+class Differing extends Error {}
+
+const wordsFor = (error: Error) => (error instanceof Differing ? 'passphrase.differ' : 'away.detail');
 
 function said(entered: FormData, name: string): string {
   const value = entered.get(name);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventView } from '../../api/contract/event.js';
 import { AnswerList, TextList } from '../history/answer-list.js';
+import { EventDetail } from '../history/event-detail.js';
 import { EventOrigin } from '../history/event-origin.js';
 
 interface Props {
@@ -19,7 +20,7 @@ export function RecordedResult({ caseId, event }: Props): ReactNode {
         <p>
           <strong>{event.outcome ?? event.title}</strong>
         </p>
-        {event.detail !== undefined && <p>{event.detail}</p>}
+        <EventDetail of={event} />
         <EventOrigin event={event} />
       </div>
       <AnswerList caseId={caseId} answers={event.answers ?? []} />

@@ -9,7 +9,7 @@ import { PostTitle } from '../shell/post-title.js';
 import { DeadlineCell, lastMoment } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
 import { explanationWords } from '../time/explanation-words.js';
-import { confidenceKeys, statusKeys } from '../words/coded-words.js';
+import { confidenceKeys, statusWords } from '../words/coded-words.js';
 import { RecordedResult } from './recorded-result.js';
 
 /** What is to be done, by whom, why and by when; and the least that must be known for it. */
@@ -33,7 +33,7 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
           </dd>
           <dt>{t('task.status')}</dt>
           <dd>
-            {t(statusKeys[task.status])}
+            {statusWords(task, t)}
             {task.returnedTimes !== undefined && ` (${t('task.returned', { count: task.returnedTimes })})`}
           </dd>
           <dt>{t('task.offered')}</dt>
@@ -75,8 +75,7 @@ function Deadline({ task: { due, clockAheadMs } }: { readonly task: TaskView }):
       <p className="quiet">
         {due.serviceLevel
           ? t('due.why-service-level', { source: due.source })
-          : t('due.why', { source: due.source })}{' '}
-        {t(confidenceKeys[due.confidence])}
+          : `${t('due.why', { source: due.source })} ${t(confidenceKeys[due.confidence])}`}
       </p>
       {due.others.length > 0 && (
         <details>

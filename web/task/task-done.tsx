@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import type { CommandDone } from '../api/use-command.js';
 import { isOpen } from '../case/task-order.js';
+import { EventDetail } from '../history/event-detail.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { NextTask } from './next-task.js';
 
@@ -33,14 +34,14 @@ export function TaskDone({ task, done, onBack, onNextDone }: Props): ReactNode {
           {t('done.title')}
         </h1>
         <p>
-          {task.title} · <span className="code">{done.case.code}</span>
+          {task.title}&nbsp;· <span className="code">{done.case.code}</span>
         </p>
         <h2>{t('done.followed')}</h2>
         <ul className="plain-list">
           {done.events.map((event) => (
             <li key={event.version}>
               {event.title}
-              {event.detail !== undefined && <p className="quiet">{event.detail}</p>}
+              <EventDetail of={event} className="quiet" />
             </li>
           ))}
         </ul>

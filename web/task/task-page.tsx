@@ -8,11 +8,11 @@ import type { CommandDone } from '../api/use-command.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { PageTrouble } from '../shell/page-trouble.js';
 import { Starting } from '../shell/waiting.js';
-import { Flags } from '../case/flags.js';
 import { TaskLinks } from '../links/task-links.js';
 import { TaskAbout } from './task-about.js';
 import { TaskActs } from './task-acts.js';
 import { TaskDone } from './task-done.js';
+import { TaskHeader } from './task-header.js';
 
 export function TaskPage(): ReactNode {
   const { taskId } = useParams({ from: '/tasks/$taskId' });
@@ -56,10 +56,7 @@ function Task({ task }: { readonly task: TaskView }): ReactNode {
           </Link>
         )}
       </nav>
-      <header className="stack-tight">
-        <h1>{task.title}</h1>
-        <Flags of={task} />
-      </header>
+      <TaskHeader task={task} />
       <div className="two-columns">
         <TaskAbout task={task} />
         {view !== undefined && (

@@ -36,8 +36,7 @@ export function DeadlineLabel({ due, distance }: Props): ReactNode {
         {lastMoment(due, t)}
         {due.serviceLevel && (
           <>
-            {' '}
-            <span className="unbroken">· {t('due.service-level')}</span>
+            &nbsp;· <span className="unbroken">{t('due.service-level')}</span>
           </>
         )}
       </span>

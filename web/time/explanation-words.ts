@@ -29,6 +29,13 @@ export function explanationWords(explanation: DueView['explanation'], t: TFuncti
 export const limitOf = (explanation: DueView['explanation'], t: TFunction): string =>
   lengthWords(explanation['limit'], t) ?? '';
 
+/** The unit of that limit. */
+export const unitOf = (explanation: DueView['explanation']): unknown => field(explanation['limit'], 'unit');
+
+/** Does that limit count back from a day ahead? */
+export const isBackwardLimit = (explanation: DueView['explanation']): boolean =>
+  field(explanation['limit'], 'direction') === 'backward';
+
 function lengthWords(limit: unknown, t: TFunction): string | undefined {
   const amount = field(limit, 'amount');
   const unit = field(limit, 'unit');

@@ -46,7 +46,7 @@ export const isChannel = (text: unknown): text is Channel => channels.some((chan
 export const channelWords = (channel: string, t: TFunction): string =>
   isChannel(channel) ? t(channelKeys[channel]) : channel;
 
-export const statusKeys = {
+const statusKeys = {
   offered: 'status.offered',
   accepted: 'status.accepted',
   completed: 'status.completed',
@@ -54,6 +54,10 @@ export const statusKeys = {
   misdirected: 'status.misdirected',
   recalled: 'status.recalled',
 } as const satisfies Record<TaskView['status'], string>;
+
+/** A stay is not accepted by anybody: it goes on until it ends. */
+export const statusWords = ({ kind, status }: Pick<TaskView, 'kind' | 'status'>, t: TFunction): string =>
+  t(kind === 'stay' && status === 'offered' ? 'status.stay' : statusKeys[status]);
 
 export const confidenceKeys = {
   A: 'confidence.A',
