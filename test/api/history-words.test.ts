@@ -83,6 +83,20 @@ test('a report to superiors: its level, what was done about it and until when; a
     `Đã xử lý báo cáo cấp trên mức ${String(escalation?.level ?? 0)}: ${title}`,
   );
   expect(acknowledged?.detail).toMatch(/^Chờ thêm · Đến \d\d\/\d\d\/\d{4} \d\d:\d\d$/);
+  const [, later] = view.escalations;
+  await act('supervisor', id, {
+    type: 'acknowledge-escalation',
+    escalationId: later?.id,
+    action: 'nudged',
+  });
+  const acted = `${base}/escalations?acknowledged=true&rehearsal=true&limit=1`;
+  const supervisor = await api.as('supervisor');
+  const newest = said(await supervisor.get(acted));
+  const before = said(await supervisor.get(`${acted}&cursor=${String(newest.next)}`));
+  expect([newest, before].map(({ items }) => items[0])).toMatchObject([
+    { id: later?.id },
+    { id: escalation?.id },
+  ]);
   const { id: agencyId } = await api.database.agency.findFirstOrThrow({ where: { code: 'HN-UBND-00004' } });
   await act('coordinator', id, { type: 'record-place', kind: 'reception', place: 'c:00004' });
   const reassigned = await act('coordinator', id, {

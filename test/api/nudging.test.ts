@@ -55,16 +55,12 @@ describe('over HTTP', () => {
   test('the history says of an agency that is not urged that it was asked to answer', async () => {
     const view = await registered();
     const { id, title } = firstOf(view);
-    const police = await api.database.agency.findFirstOrThrow({
-      where: { code: 'HN-CA' },
-      select: { id: true },
-    });
-    await api.database.agencyRole.createMany({
-      data: [{ agencyId: police.id, role: 'commune-committee' }],
-      skipDuplicates: true,
-    });
+    const police = await api.database.agency.findFirstOrThrow({ where: { code: 'HN-CA' } });
+    const role = { agencyId: police.id, role: 'commune-committee' };
+    await api.database.agencyRole.create({ data: role });
     const ground = { code: 'misdirected' };
     await command(coordinator, view, { type: 'reassign-task', taskId: id, agencyId: police.id, ground });
+    await api.database.agencyRole.deleteMany({ where: role });
     const now = (await coordinator.get(`${base}/cases/${view.id}`)).body as CaseView;
     expect((await command(coordinator, now, { type: 'nudge', taskId: id })).status).toBe(200);
     expect(await titlesOf(view.id)).toContain(`Đề nghị trả lời: ${title}`);

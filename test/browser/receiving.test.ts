@@ -17,7 +17,7 @@ const words = {
   vi: {
     cases: 'Trường hợp',
     register: 'Đăng ký trường hợp',
-    receivedBy: 'Cơ quan nhận trình báo (nếu có)',
+    receivedBy: 'Cơ quan nhận trình báo (nếu biết)',
     place: 'Nơi tiếp nhận',
     go: 'Tiếp tục',
     name: 'Họ và tên (nếu có)',
@@ -27,7 +27,7 @@ const words = {
   en: {
     cases: 'Cases',
     register: 'Register a case',
-    receivedBy: 'Body that received the report (optional)',
+    receivedBy: 'Body that received the report (if known)',
     place: 'Place of receipt',
     go: 'Next',
     name: 'Full name (optional)',

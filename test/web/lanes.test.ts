@@ -121,7 +121,7 @@ describe('a limit that counts forward', () => {
   };
 
   it('is told as allowed and used days, as the law counts them', () => {
-    const ended = { ...forward, endedAt: '2026-03-04T17:00:00.000Z' };
+    const ended = { ...forward, endedAt: '2026-03-04T09:00:00.000Z' };
     expect(words(ended)).toEqual([['đã dùng 3 ngày, được phép 20 ngày', false]]);
     expect(spanOf(ended, '2026-04-01T00:00:00Z').map((span) => allowedWords(span, t))).toEqual(['20 ngày']);
   });

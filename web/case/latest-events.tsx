@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EventView } from '../../api/contract/event.js';
 import { timelineQuery } from '../api/queries.js';
 import { EventDetail } from '../history/event-detail.js';
 import { EventTitle } from '../history/event-title.js';
@@ -26,7 +28,7 @@ export function LatestEvents({ caseId }: { readonly caseId: string }): ReactNode
             </strong>
             <EventDetail of={event} />
             <When event={event} />
-            <p className="quiet">{event.actor.agency ?? event.actor.name}</p>
+            <p className="quiet">{actorWords(event.actor, t)}</p>
           </li>
         ))}
       </ul>
@@ -36,3 +38,6 @@ export function LatestEvents({ caseId }: { readonly caseId: string }): ReactNode
     </section>
   );
 }
+
+const actorWords = ({ kind, name, agency }: EventView['actor'], t: TFunction): string =>
+  kind === 'system' ? t('history.system', { name }) : (agency ?? name);

@@ -123,14 +123,13 @@ const columns = (t: TFunction): readonly Column<Span>[] => [
     head: t('lanes.used'),
     cell: (span) => `${usedWords(span, t)}${span.isRunning ? ` (${t('lanes.running')})` : ''}`,
   },
-  { head: t('lanes.told'), cell: ({ deadline }) => toldOf(deadline.rungs, t) },
+  { head: t('lanes.told'), cell: ({ deadline }) => toldOf(deadline, t) },
   { head: t('task.source'), cell: ({ deadline }) => deadline.source },
 ];
 
-type Rung = Span['deadline']['rungs'][number];
-
-/** What came of it when; reports climb one level after the other. */
-function toldOf(rungs: readonly Rung[], t: TFunction): string {
+/** What came of it when, as long as it ran; reports climb one level after the other. */
+function toldOf({ rungs: all, endedAt }: Span['deadline'], t: TFunction): string {
+  const rungs = all.filter(({ dueAt }) => endedAt === undefined || dueAt <= endedAt);
   if (rungs.length === 0) return '–';
   const reports = rungs.filter(({ kind }) => kind === 'escalation');
   return [...rungs]

@@ -30,6 +30,7 @@ function Tabs({
               to="/overdue"
               search={(before) => ({ ...before, ...sets })}
               className="tab"
+              activeOptions={{ exact: true }} // less in the address is another choice, not the same
               aria-current={chosen ? 'true' : undefined}
             >
               {words} {count !== undefined && <span className="count">({count})</span>}
@@ -59,6 +60,7 @@ export function Ages({ search: { late, agency } }: Props): ReactNode {
               to="/overdue"
               search={(before) => ({ ...before, late: late === span ? undefined : span })}
               className="card"
+              activeOptions={{ exact: true }}
               aria-current={late === span ? 'true' : undefined}
             >
               {t(spans[span].words)} <strong>{data.overdueAge[spans[span].count]}</strong>
@@ -68,7 +70,11 @@ export function Ages({ search: { late, agency } }: Props): ReactNode {
       </ul>
       {late !== undefined && (
         <p>
-          <Link to="/overdue" search={(before) => ({ ...before, late: undefined })}>
+          <Link
+            to="/overdue"
+            search={(before) => ({ ...before, late: undefined })}
+            activeOptions={{ exact: true }}
+          >
             {t('overdue.all-ages')}
           </Link>
         </p>

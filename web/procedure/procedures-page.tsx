@@ -7,8 +7,8 @@ import { proceduresQuery } from '../api/queries.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Trouble } from '../shell/trouble.js';
 import { Starting } from '../shell/waiting.js';
-import { dayWords } from '../time/display.js';
 import { phaseWords } from '../words/coded-words.js';
+import { inForceWords } from './in-force-words.js';
 
 /** The legal rule sets that cases are pinned to. */
 export function ProceduresPage(): ReactNode {
@@ -41,11 +41,7 @@ function Procedure({ procedure }: { readonly procedure: ProcedureSummary }): Rea
       </p>
       <dl className="facts">
         <dt>{t('procedures.in-force')}</dt>
-        <dd>
-          {inForce.to === undefined
-            ? t('procedures.since', { from: dayWords(inForce.from) })
-            : t('procedures.from-to', { from: dayWords(inForce.from), to: dayWords(inForce.to) })}
-        </dd>
+        <dd>{inForceWords(inForce, t)}</dd>
         <dt>{t('channel')}</dt>
         <dd>{procedure.channels.map((channel) => channel.title).join(', ')}</dd>
         <dt>{t('phases')}</dt>

@@ -1,14 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
+import { caseQuery } from '../api/queries.js';
 import { openTasks } from '../case/task-order.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 
 /** The code, who has to do what by when, and where to go on. */
 export function Registered({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
-  const open = openTasks(view.tasks);
+  const { data: now = view } = useQuery(caseQuery(view.id)); // read anew when the language changes
+  const open = openTasks(now.tasks);
   return (
     <div className="page page-narrow stack">
       <section className="card stack done" role="status">

@@ -1,35 +1,38 @@
-import { NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inForceWords } from '../procedure/in-force-words.js';
 import { useProcedures } from '../procedure/use-procedure.js';
 
-/** Which law is to be trained, then the registration of a case under it. */
+/** Which law is to be trained: from here the registration of a case under it begins. */
 export function BeginRehearsal(): ReactNode {
   const { t } = useTranslation();
   const procedures = useProcedures() ?? [];
-  const [chosen, setChosen] = useState<string>();
-  const current = procedures.find((each) => each.current);
-  const rehearse = chosen ?? current?.ref ?? '';
   return (
-    <section className="card stack" aria-labelledby="begin">
+    <section className="card stack-tight" aria-labelledby="begin">
       <h2 id="begin">{t('rehearsal.begin')}</h2>
-      <div className="row row-end">
-        <NativeSelect
-          label={t('register.procedure')}
-          value={rehearse}
-          onChange={(event) => {
-            setChosen(event.currentTarget.value);
-          }}
-          data={procedures.map(({ ref, title, current: isCurrent }) => ({
-            value: ref,
-            label: isCurrent ? `${title} (${t('procedures.current').toLowerCase()})` : title,
-          }))}
-        />
-        <Link to="/cases/register" search={{ rehearse }} className="main-act">
-          {t('register.title')}
-        </Link>
-      </div>
+      <ul className="task-list">
+        {procedures.map(({ ref, title, inForce, current }) => (
+          <li key={ref}>
+            <div>
+              <strong>{title}</strong>
+              <p className="quiet">
+                {t('procedures.in-force')} {inForceWords(inForce, t)}
+              </p>
+            </div>
+            <div>
+              <Link
+                to="/cases/register"
+                search={{ rehearse: ref }}
+                className={current ? 'main-act' : 'row-act'}
+              >
+                {t('rehearsal.begin-by')}
+                <span className="hidden-words">: {title}</span>
+              </Link>
+            </div>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

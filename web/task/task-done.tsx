@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import type { CommandDone } from '../api/use-command.js';
+import { taskQuery, timelineQuery } from '../api/queries.js';
 import { isOpen } from '../case/task-order.js';
 import { EventDetail } from '../history/event-detail.js';
 import { usePageTitle } from '../shell/page-title.js';
@@ -26,6 +28,7 @@ export function TaskDone({ task, done, onBack, onNextDone }: Props): ReactNode {
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [task.id]);
+  const { title, events } = useInWords(task, done);
   const still = done.case.tasks.some((each) => each.id === task.id && isOpen(each));
   return (
     <div className="page stack">
@@ -34,11 +37,11 @@ export function TaskDone({ task, done, onBack, onNextDone }: Props): ReactNode {
           {t('done.title')}
         </h1>
         <p>
-          {task.title}&nbsp;· <span className="code">{done.case.code}</span>
+          {title}&nbsp;· <span className="code">{done.case.code}</span>
         </p>
         <h2>{t('done.followed')}</h2>
         <ul className="plain-list">
-          {done.events.map((event) => (
+          {events.map((event) => (
             <li key={event.version}>
               {event.title}
               <EventDetail of={event} className="quiet" />
@@ -59,4 +62,13 @@ export function TaskDone({ task, done, onBack, onNextDone }: Props): ReactNode {
       <NextTask after={task} view={done.case} onDone={onNextDone} />
     </div>
   );
+}
+
+/** In the language that is read now, which may not be that of the answer. */
+function useInWords(task: TaskView, done: CommandDone) {
+  const { data: now = task } = useQuery(taskQuery(task.id));
+  const { data } = useInfiniteQuery(timelineQuery(done.case.id));
+  const read = data?.pages.flatMap(({ items }) => items) ?? [];
+  const events = done.events.map((event) => read.find(({ version }) => version === event.version) ?? event);
+  return { title: now.title, events };
 }
