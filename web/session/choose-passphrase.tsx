@@ -46,7 +46,6 @@ export default function ChoosePassphrase(): ReactNode {
 }
 
 function useChange() {
-  const { t } = useTranslation();
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (entered: FormData) => {
