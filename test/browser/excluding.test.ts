@@ -1,3 +1,6 @@
+import type { CaseView } from '../../api/contract/case.js';
+import { agencyIdOf } from '../../prisma/seed/reference.js';
+import { base, command } from '../api/api-world.js';
 import { browserWorld, type BrowserWorld } from './browser.js';
 import { onScreen } from './on-screen.js';
 import { others } from './prepared-case.js';
@@ -47,4 +50,25 @@ test('one officer of an agency is excluded, chosen among the posts of that agenc
   await screen.reads('Đã ghi nhận');
   const officer = await world.api.as('commune');
   expect((await officer.get(`/api/v1/cases/${caseId}`)).status).toBe(404);
+});
+
+test('an exclusion made by mistake is taken back where it stands, with its reason', async () => {
+  const { caseId } = await others(world.address).until('register-report');
+  const coordinator = await world.api.as('coordinator');
+  const seen = async () => (await coordinator.get(`${base}/cases/${caseId}`)).body as CaseView;
+  const agencyId = agencyIdOf('HN-TGPL');
+  const body = { type: 'exclude', agencyId, ground: { code: 'conflict-of-interest' } };
+  expect((await command(coordinator, await seen(), body)).status).toBe(200);
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/cases/${caseId}`);
+  const list = page.getByRole('region', { name: 'Không được tham gia, không được biết' });
+  await list.getByText('Có xung đột lợi ích').waitFor();
+  await list.getByText('Bỏ loại trừ', { exact: true }).click();
+  await list.getByRole('button', { name: 'Bỏ loại trừ' }).click();
+  await list.getByRole('alert').waitFor(); // why was not said yet
+  await list.getByLabel('Nhập sai').check();
+  await list.getByRole('button', { name: 'Bỏ loại trừ' }).click();
+  await list.waitFor({ state: 'detached' });
+  expect((await seen()).exclusions).toEqual([]);
+  await page.getByText('Bỏ loại trừ một bên').waitFor();
 });

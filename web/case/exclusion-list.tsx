@@ -3,17 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { ActForm } from '../acts/act-form.js';
 import { FoldedForm } from '../acts/folded-form.js';
-import { isKept } from '../acts/kept-entries.js';
 import { liftExclusionPlan } from '../acts/lift-exclusion-plan.js';
-import { useHeld } from '../acts/use-held.js';
 import { useProcedure } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
 import { momentWords } from '../time/display.js';
 
 /** Who must take no part and learn nothing, why and since when; an exclusion made by mistake can be taken back. */
-export function ExclusionList({ view: now }: { readonly view: CaseView }): ReactNode {
+export function ExclusionList({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
-  const view = useHeld(now, ({ exclusions }) => exclusions.some(({ id }) => isKept(nameOf(id))));
   const me = useMe();
   const procedure = useProcedure(view.procedure);
   const permission = view.permitted.find(({ type }) => type === 'lift-exclusion');
