@@ -10,6 +10,7 @@ export const refusalCodes = [
   'unknown-task',
   'unknown-escalation',
   'unknown-exclusion',
+  'unknown-consent',
   'unknown-outcome',
   'field-required',
   'field-invalid',

@@ -15,7 +15,7 @@ import { Starting } from './shell/waiting.js';
 import { readOverdueSearch, type OverdueSearch } from './overdue/overdue-search.js';
 import { readProcedureSearch, type ProcedureSearch } from './procedure/procedure-search.js';
 import { MyWorkPage } from './work/my-work-page.js';
-import { withAdminWords } from './words/language.js';
+import { withAdminWords, withConsentWords } from './words/language.js';
 import { readRegisterSearch, type RegisterSearch } from './register/register-search.js';
 import { readWorkSearch, type WorkSearch } from './work/work-search.js';
 
@@ -45,13 +45,16 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/cases/register',
   validateSearch: (search): RegisterSearch => readRegisterSearch(search),
-  component: lazyRouteComponent(() => import('./register/register-page.js'), 'RegisterPage'),
+  component: lazyRouteComponent(
+    () => withConsentWords(import('./register/register-page.js')),
+    'RegisterPage',
+  ),
 });
 
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
-  component: lazyRouteComponent(() => import('./case/case-page.js'), 'CasePage'),
+  component: lazyRouteComponent(() => withConsentWords(import('./case/case-page.js')), 'CasePage'),
 });
 
 const history = createRoute({

@@ -6,6 +6,7 @@ import type { RegisterCase } from '../contract/case.js';
 import { fieldProblem, pointer } from '../problem.js';
 import type { DirectoryReads } from '../read/directory-reads.js';
 import { checkOpeningDays } from './check-days.js';
+import { checkConsents } from './check-consents.js';
 import { checkExclusions, checkNotOneself } from './check-exclusions.js';
 import { checkPlaces } from './directory-checks.js';
 import type { PreparedCommand } from './submit.js';
@@ -33,6 +34,11 @@ export async function checkRegistration(
     ...each,
     where: pointer('exclusions', index),
   }));
+  const told = (body.consents ?? []).map((consent, index) => ({
+    consent,
+    where: pointer('consents', index),
+  }));
+  await checkConsents(told, { directory, givenOn: dateOf(body.receivedAt), besides: undefined });
   checkNotOneself(exclusions, viewer);
   await checkExclusions(exclusions, [], {
     directory,

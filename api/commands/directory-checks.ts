@@ -3,6 +3,7 @@ import { procedureOf } from '../../domain/procedure/catalogue.js';
 import { roleOn } from '../../domain/procedure/succession.js';
 import { dateOf, type PlainDate } from '../../domain/time/plain-date.js';
 import type { CommandBody, CommandBodyOf } from '../contract/command.js';
+import { checkConsents } from './check-consents.js';
 import { checkExclusions } from './check-exclusions.js';
 import { SealedValue } from '../contract/text.js';
 import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
@@ -43,6 +44,7 @@ export async function checkCommand(
   ]);
   throwAny([...found.flat(), ...onBehalfFindings(body, sight)]);
   await checkNewHolder(body, sight, { directory, on });
+  if (body.type === 'record-consent') await checkConsent(body, sight, { directory, on });
   if (body.type === 'exclude') await checkExcluded(body, sight, { directory, on });
 }
 
@@ -61,6 +63,17 @@ const checkExcluded = (
     state.exclusions.flatMap((each) => ('agencyId' in each ? [each.agencyId] : [])),
     { directory, procedure: procedureOf(state.procedure), placeCode: record.receivedPlace?.code, on },
   );
+
+const checkConsent = (
+  body: CommandBodyOf<'record-consent'>,
+  { state, relations, viewer }: Sight,
+  { directory, on }: DirectoryOn,
+): Promise<void> =>
+  checkConsents([{ consent: body, where: '' }], {
+    directory,
+    givenOn: state.rehearsal ? undefined : body.occurredAt === undefined ? on : dateOf(body.occurredAt),
+    besides: relations.includes('coordinator') ? undefined : viewer.agencyId,
+  });
 
 /** A duty goes only to a body that has the role which the law names for it, on the day on which it is handed over. */
 async function checkNewHolder(

@@ -8,6 +8,7 @@ import { dateOf } from '../../domain/time/plain-date.js';
 import type { RegisterCase } from '../contract/case.js';
 import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
 import { checkExclusionGrounds } from './check-ground.js';
+import { consentTermsOf } from './consent-terms.js';
 import { Sealer } from './sealer.js';
 import type { PreparedCommand } from './submit.js';
 import { exclusionOf } from './translate.js';
@@ -38,6 +39,13 @@ export function registration(body: RegisterCase, viewer: Viewer, key: string): P
         exclusion: exclusionOf(each, pointer('exclusions', index)),
         ground: sealer.ground(pointer('exclusions', index, 'ground'), each.ground),
       })),
+      ...(body.consents === undefined
+        ? {}
+        : {
+            consents: body.consents.map((each, index) =>
+              consentTermsOf(each, pointer('consents', index), sealer),
+            ),
+          }),
     },
   };
   return { command, sealer, person: body.person };

@@ -7,6 +7,7 @@ import { procedureOf } from '../../domain/procedure/catalogue.js';
 import type { CommandBody, CommandBodyOf, PublicCommandType } from '../contract/command.js';
 import { fieldProblem, problemOf } from '../problem.js';
 import type { Sight } from '../read/sight.js';
+import { consentTermsOf } from './consent-terms.js';
 import { formAnswers } from './form-answers.js';
 import type { Sealer } from './sealer.js';
 
@@ -86,6 +87,8 @@ const translations: { readonly [Type in PublicCommandType]: Translation<Type> } 
     exclusionId: exclusionId(body.exclusionId),
     ground: sealer.ground('/ground', body.ground),
   }),
+  'record-consent': (body, { sealer }) => consentTermsOf(body, '', sealer),
+  'withdraw-consent': ({ consentId }) => ({ consentId }),
   'add-note': (body, { sealer }) => ({
     textId: sealer.text('/text', body.text),
     visibility: body.visibility,

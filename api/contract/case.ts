@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channels, phases } from '../../domain/procedure/procedure.js';
 import { Clause } from './clause.js';
+import { ConsentInput, ConsentView } from './consent.js';
 import { exclusion, ground } from './ground.js';
 import { NamedAgency, NamedPlace, placeCode } from './directory.js';
 import { EscalationView } from './escalation.js';
@@ -27,6 +28,8 @@ export const RegisterCase = z
       .array(z.strictObject({ ...exclusion, ground }))
       .max(50)
       .optional(),
+    /** What the person agreed to when they were received. */
+    consents: z.array(ConsentInput).max(20).optional(),
     rehearsal: z.boolean().optional(),
     /** A draft of the sender's that is done with once the case is registered. */
     draftId: uuid.optional(),
@@ -63,6 +66,7 @@ export const CasePermission = z.strictObject({
   type: z.string(),
   taskId: uuid.optional(),
   escalationId: uuid.optional(),
+  consentId: uuid.optional(),
   outcomes: z.array(z.string()).optional(),
   requires: z.array(z.string()).optional(),
   /** Only in the name of the agency that holds the task. */
@@ -91,6 +95,8 @@ export const CaseView = z
     escalations: z.array(EscalationView),
     /** Who must take no part and learn nothing; told to those alone who see the facts of the case. */
     exclusions: z.array(z.strictObject({ id: uuid, title: z.string(), at: z.string(), ground: z.string() })),
+    /** Those in force first. */
+    consents: z.array(ConsentView),
     permitted: z.array(CasePermission),
     refused: z.array(RefusedAct),
     locked: z.array(z.strictObject({ stepId: z.string(), title: z.string(), phase: z.enum(phases), ...why })),

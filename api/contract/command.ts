@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeKinds } from '../../domain/procedure/procedure.js';
 import { CaseView, factValue } from './case.js';
+import { consentTerms } from './consent.js';
 import { placeCode } from './directory.js';
 import { escalationActions } from './escalation.js';
 import { EventView } from './event.js';
@@ -25,6 +26,8 @@ export const publicCommandTypes = [
   'record-place',
   'exclude',
   'lift-exclusion',
+  'record-consent',
+  'withdraw-consent',
   'add-note',
   'close-case',
   'reopen-case',
@@ -85,6 +88,8 @@ export const commandShapes = {
   'record-place': command('record-place', { kind: z.enum(placeKinds), place: placeCode }),
   exclude: command('exclude', { ...exclusion, ground }),
   'lift-exclusion': command('lift-exclusion', { exclusionId: uuid, ground }),
+  'record-consent': command('record-consent', consentTerms),
+  'withdraw-consent': command('withdraw-consent', { consentId: uuid }),
   'add-note': command('add-note', {
     text: sealed(20_000),
     visibility: z.enum(['coordinators', 'agencies']),
@@ -113,6 +118,8 @@ export const CommandBody = z
     commandShapes['record-place'],
     commandShapes.exclude,
     commandShapes['lift-exclusion'],
+    commandShapes['record-consent'],
+    commandShapes['withdraw-consent'],
     commandShapes['add-note'],
     commandShapes['close-case'],
     commandShapes['reopen-case'],

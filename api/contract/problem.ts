@@ -40,6 +40,7 @@ export const statusOf = {
   'unknown-task': 404,
   'unknown-escalation': 404,
   'unknown-exclusion': 404,
+  'unknown-consent': 404,
   'case-not-open': 404,
   'not-your-task': 409,
   'wrong-state': 409,

@@ -50,7 +50,12 @@ export interface GatewaySettings {
 }
 
 /** Commands that a closed case still takes: its workflow is revived for them. */
-const forClosedCases: readonly CaseCommand['type'][] = ['reopen-case', 'add-note', 'acknowledge-escalation'];
+const forClosedCases: readonly CaseCommand['type'][] = [
+  'reopen-case',
+  'add-note',
+  'acknowledge-escalation',
+  'withdraw-consent',
+];
 
 /**
  * A connection that waits for a closing run 50 ms at first instead of a second: while a run hands over to the next

@@ -9,6 +9,7 @@ import type { EventView } from '../contract/event.js';
 import type { Database } from '../../prisma/client.js';
 import { aheadOf } from './ahead.js';
 import { calendarOf } from './calendar.js';
+import { agenciesOfConsent, consentsSeen, consentViews } from './consents.js';
 import { nextDueFields } from './due.js';
 import { escalationView, readEscalationsOfCase, type EscalationRow } from './escalation-rows.js';
 import { eventView, namesInEvents, seesEvent } from './event-view.js';
@@ -72,6 +73,7 @@ function namesIn(sight: Sight, { tasks, escalations, events }: SeenRows): Wanted
       ...tasks.flatMap((row) => [row.agency_id, row.arbiter_id]),
       ...escalations.flatMap((row) => [row.holder_id, row.to_agency_id]),
       ...ofExclusions.agencies,
+      ...consentsSeen(sight).flatMap(agenciesOfConsent),
       ...ofEvents.agencies,
     ],
     accounts: [
@@ -98,6 +100,7 @@ function viewOf(sight: Sight, { tasks, escalations }: SeenRows, { names, calenda
     tasks: tasks.map((row) => taskView(row, reader)),
     escalations: escalations.map((row) => escalationView(row, reader)),
     exclusions: exclusionsSeen(sight, names),
+    consents: consentViews(sight, names),
     permitted: permissionsOf(sight, momentOf(sight, calendar)),
     ...aheadOf(sight, momentOf(sight, calendar)),
   };
@@ -113,7 +116,15 @@ function head(
   names: Names,
 ): Omit<
   CaseView,
-  'facts' | 'tasks' | 'escalations' | 'exclusions' | 'permitted' | 'locked' | 'coming' | 'refused'
+  | 'facts'
+  | 'tasks'
+  | 'escalations'
+  | 'exclusions'
+  | 'consents'
+  | 'permitted'
+  | 'locked'
+  | 'coming'
+  | 'refused'
 > {
   const { state, record } = sight;
   const due = nextDue(state);

@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf, EventType, Ground } from '../../domain/case/ev
 import { findProcedure } from '../../domain/procedure/catalogue.js';
 import type { FactValue } from '../../domain/procedure/procedure.js';
 import { isMessageKey, message, type MessageKey } from '../../messages/message.js';
+import { consentOf } from './consents.js';
 import { dayWords, momentWords } from './day-words.js';
 import { accountTitle, shownAgency, type Names } from './names.js';
 import { endBefore } from './overtaken.js';
@@ -85,6 +86,15 @@ const details: Details = {
     exclusionWords(data.exclusion, telling),
     groundWords(data.ground, telling),
   ],
+  'consent-recorded': ({ data }, telling) => [
+    say(telling, `consent-purpose.${data.purpose}`),
+    telling.seesValues ? recipientWords(data.recipients, telling) : undefined,
+    data.expiresOn === undefined ? undefined : say(telling, 'detail.until', { at: dayWords(data.expiresOn) }),
+  ],
+  'consent-withdrawn': (event, telling) => {
+    const consent = consentOf(event, telling.sight);
+    return [consent === undefined ? undefined : say(telling, `consent-purpose.${consent.purpose}`)];
+  },
   'note-added': ({ data }, telling) => [say(telling, `detail.note-${data.visibility}`)],
   'case-closed': ({ data }, telling) => [groundWords(data.ground, telling)],
   'case-reopened': ({ data }, telling) => [groundWords(data.ground, telling)],
@@ -154,11 +164,26 @@ function dueWords(deadlines: EventOf<'deadlines-set'>['data']['deadlines'], tell
     : say(telling, 'detail.due-day', { day: dayWords(due.dueDate) });
 }
 
+/** Who may be told: agencies by their names, relatives by what they are to the person. */
+const recipientWords = (
+  recipients: EventOf<'consent-recorded'>['data']['recipients'],
+  telling: Telling,
+): string =>
+  recipients
+    .map((each) =>
+      'agencyId' in each ? agencyWords(each.agencyId, telling) : relativeWords(each.relative, telling),
+    )
+    .join(', ');
+
 /** Which agency or what relative; of a user only that it was one. */
 function exclusionWords(exclusion: EventOf<'excluded'>['data']['exclusion'], telling: Telling): Part {
   if (!telling.seesValues) return undefined;
   if ('agencyId' in exclusion) return agencyWords(exclusion.agencyId, telling);
   if ('userId' in exclusion) return say(telling, 'detail.excluded-user');
-  const key = `relative.${exclusion.relative}`;
-  return isMessageKey(key) ? say(telling, key) : exclusion.relative;
+  return relativeWords(exclusion.relative, telling);
+}
+
+function relativeWords(relative: string, telling: Telling): string {
+  const key = `relative.${relative}`;
+  return isMessageKey(key) ? say(telling, key) : relative;
 }

@@ -26,6 +26,8 @@ const kinds = {
   nudged: 'escalation',
   excluded: 'case',
   'exclusion-lifted': 'case',
+  'consent-recorded': 'case',
+  'consent-withdrawn': 'case',
   'note-added': 'case',
   'case-closed': 'case',
   'case-reopened': 'case',

@@ -18,6 +18,7 @@ function pointers({ data, onBehalfOf }: CaseEvent): readonly Pointer[] {
   return [
     ...('textId' in data ? pointer(data.textId, 'text.note') : []),
     ...('informedOf' in data ? pointer(data.informedOf, 'text.informed-of') : []),
+    ...('evidenceTextId' in data ? pointer(data.evidenceTextId, 'text.evidence') : []),
     ...('ground' in data ? pointer(data.ground?.textId, 'text.ground') : []),
     ...pointer(onBehalfOf?.referenceTextId, 'text.reference'),
   ];

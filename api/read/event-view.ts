@@ -6,6 +6,7 @@ import type { EventView } from '../contract/event.js';
 import type { Database } from '../../prisma/client.js';
 import { answersOf, isAnswer, namesInFields } from './answers.js';
 import { outcomeTitle } from './because.js';
+import { consentOf, seesConsent } from './consents.js';
 import { detailOf } from './event-detail.js';
 import { textsOf } from './event-texts.js';
 import { nudgeAs } from './nudge-as.js';
@@ -50,6 +51,9 @@ function agenciesIn(event: CaseEvent): readonly (string | null | undefined)[] {
     'suggestedAgencyId' in data ? data.suggestedAgencyId : undefined,
     type === 'escalation-raised' ? data.to : undefined,
     'exclusion' in data && 'agencyId' in data.exclusion ? data.exclusion.agencyId : undefined,
+    ...('recipients' in data
+      ? data.recipients.map((each) => ('agencyId' in each ? each.agencyId : null))
+      : []),
     ...(isAnswer(event) ? namesInFields(event.data.fields).agencies : []),
   ];
 }
@@ -75,6 +79,7 @@ export function seesEvent(sight: Sight, event: CaseEvent): boolean {
       (event.data.taskId === undefined || seesTask(sight, event.data.taskId))
     );
   }
+  if ('consentId' in event.data) return seesConsent(sight, consentOf(event, sight));
   const taskId = taskOf(event);
   return taskId === undefined ? publicEvents.has(event.type) : seesTask(sight, taskId);
 }
@@ -141,6 +146,7 @@ const values: ReadonlySet<string> = new Set([
   'exclusion',
   'agencyId',
   'suggestedAgencyId',
+  'recipients',
   'placeRevision',
 ]);
 

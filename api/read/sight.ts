@@ -86,6 +86,7 @@ export function seesText(sight: Sight, textId: string, events: readonly CaseEven
   if (extent === 'all') return true;
   if (extent === 'none') return false;
   if (event.type === 'note-added' && event.data.visibility !== 'agencies') return isOwnAct(sight, event);
+  if (event.type === 'consent-recorded') return isOwnAct(sight, event);
   const taskId = 'taskId' in event.data ? event.data.taskId : undefined;
   if (taskId !== undefined) return seesTask(sight, taskId);
   return event.type === 'note-added';

@@ -41,6 +41,15 @@ export const policy = {
     holder: 'own',
     'past-holder': 'own',
   },
+  /** An agency's own: those that it wrote down, and those that name it as a recipient. */
+  'see-consents': {
+    coordinator: 'all',
+    supervisor: 'all',
+    auditor: 'all',
+    holder: 'own',
+    'past-holder': 'own',
+    registrar: 'own',
+  },
   'see-escalations': { coordinator: 'all', supervisor: 'all', auditor: 'all', holder: 'own' },
   'see-locked': { coordinator: 'all', supervisor: 'all' },
   /** Name and place of a protected facility; the facility itself always knows. */
@@ -57,6 +66,8 @@ export const policy = {
     supervisor: 'all',
     holder: 'own',
     'past-holder': 'own',
+    /** To take back for the person what was written down for them. */
+    registrar: 'own',
     administrator: 'all',
   },
   /** Give an agency without an account a link to its task, see who was given one, withdraw it. */

@@ -12,12 +12,13 @@ import type { Channel, FactValue, Phase, PlaceKind, ProcedureRef, StepKind } fro
 import type { Explanation } from '../time/deadline.js';
 import type { Instant } from '../time/instant.js';
 import type { PlainDate } from '../time/plain-date.js';
+import type { Consent } from './consent.js';
 
 /**
  * Raised when the shape of the folded state changes, or the steps of a published procedure, each of which has its place
  * in the state: a snapshot of another number is ignored and folded anew.
  */
-export const stateSchema = 6;
+export const stateSchema = 7;
 
 /** Was this state folded by code that knows the present shape? That there is no case yet has every shape. */
 export const isOurs = (state: CaseState | null): boolean => (state?.schema ?? stateSchema) === stateSchema;
@@ -172,6 +173,7 @@ export interface CaseState {
   readonly tasks: Readonly<Record<string, Task>>;
   readonly escalations: Readonly<Record<string, EscalationState>>;
   readonly exclusions: readonly StandingExclusion[];
+  readonly consents: Readonly<Record<string, Consent>>;
   /** Version of the last event that a person caused: what a case command is compared with. */
   readonly personVersion: number;
 }

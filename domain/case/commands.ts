@@ -11,6 +11,7 @@ import type {
 import type { Channel, FactValue, PlaceKind, ProcedureRef } from '../procedure/procedure.js';
 import type { Instant } from '../time/instant.js';
 import type { EscalationAction, Exclusion, Fields } from './case-state.js';
+import type { ConsentTerms } from './consent.js';
 import type { Actor, Ground, InitialFact, OnBehalfOf } from './events.js';
 
 /** A command whose type says it all. */
@@ -28,6 +29,8 @@ export interface CommandData {
     places: Partial<Record<PlaceKind, string>>;
     facts: readonly InitialFact[];
     exclusions: readonly { exclusion: Exclusion; ground: Ground }[];
+    /** Absent in what was sent before registrations asked for it. */
+    consents?: readonly ConsentTerms[];
   };
   'accept-task': { taskId: TaskId };
   'decline-task': { taskId: TaskId; reason: string; textId?: string };
@@ -50,6 +53,8 @@ export interface CommandData {
   'record-place': { kind: PlaceKind; placeRevision: string };
   exclude: { exclusion: Exclusion; ground: Ground };
   'lift-exclusion': { exclusionId: ExclusionId; ground: Ground };
+  'record-consent': ConsentTerms;
+  'withdraw-consent': { consentId: string };
   'add-note': { textId: string; visibility: 'coordinators' | 'agencies'; taskId?: TaskId };
   'close-case': { outcome: string; ground: Ground };
   'reopen-case': { ground: Ground };

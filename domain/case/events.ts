@@ -2,6 +2,7 @@ import type { AgencyId, CaseId, CommandId, EscalationId, GroupId, TaskId, UserId
 import type { Channel, FactValue, PlaceKind, ProcedureRef, StepKind } from '../procedure/procedure.js';
 import type { Instant } from '../time/instant.js';
 import type { ArmedDeadline, EscalationAction, EscalationCause, Exclusion, Fields } from './case-state.js';
+import type { ConsentTerms } from './consent.js';
 
 /** A reason, as a code with its legal basis, and the id of a sealed text. */
 export interface Ground {
@@ -95,6 +96,8 @@ export interface EventData {
   excluded: { exclusion: Exclusion; ground: Ground };
   /** Whoever this was may take part and know again, however often they were excluded. */
   'exclusion-lifted': { exclusion: Exclusion; ground: Ground };
+  'consent-recorded': ConsentTerms & { consentId: string };
+  'consent-withdrawn': { consentId: string };
   'note-added': { textId: string; visibility: 'coordinators' | 'agencies'; taskId?: TaskId };
   'case-closed': { outcome: string; ground: Ground };
   'case-reopened': { ground: Ground };

@@ -1,6 +1,7 @@
 import type { AgencyId } from '../ids.js';
 import { stateSchema, type CaseState } from './case-state.js';
 import type { CaseEvent, EventOf, EventType } from './events.js';
+import { consentRecorded, consentWithdrawn } from './fold-consent.js';
 import { escalationAnswered, escalationRaised } from './fold-escalation.js';
 import { excluded, exclusionLifted } from './fold-exclusion.js';
 import { factRecorded, withoutAnswers } from './fold-fact.js';
@@ -73,6 +74,8 @@ const folds = {
   nudged: (state, { data, recordedAt }) => changeTask(state, data.taskId, () => ({ nudgedAt: recordedAt })),
   excluded,
   'exclusion-lifted': exclusionLifted,
+  'consent-recorded': consentRecorded,
+  'consent-withdrawn': consentWithdrawn,
   'note-added': (state) => state,
   'case-closed': (state, { data, occurredAt }) => ({
     ...state,
@@ -110,6 +113,7 @@ function opened(event: EventOf<'case-opened'>): CaseState {
     tasks: {},
     escalations: {},
     exclusions: [],
+    consents: {},
     directoryAsOf: recordedAt,
     personVersion: event.version,
   };

@@ -16,6 +16,7 @@ import {
   type TaskSubject,
 } from './rule.js';
 import { rules, type RuledType } from './rules.js';
+import { withdrawable } from './rules/consenting.js';
 import { isExcluded, recordsOf, standingsOf } from './standing.js';
 import { lawfulClosings, memoryOf } from './step-memory.js';
 
@@ -24,6 +25,7 @@ export interface Permission {
   readonly type: RuledType;
   readonly taskId?: string;
   readonly escalationId?: string;
+  readonly consentId?: string;
   readonly outcomes?: readonly string[];
   readonly requires?: readonly string[];
   /** Only in the name of the agency that holds the task, from its letter, call or visit. */
@@ -123,7 +125,7 @@ interface Asker {
   readonly actor: Actor;
 }
 
-/** What a command about the case must name; once for each task beside which it may be asked, too. */
+/** What a command about the case must name; once for each task or consent that it may be asked of. */
 function asking(
   type: RuledType,
   { state, actor }: Asker,
@@ -131,6 +133,7 @@ function asking(
 ): readonly Omit<Permission, 'type'>[] {
   if (type === 'close-case')
     return [{ outcomes: lawfulClosings(procedureOf(state.procedure), state, now), requires: ['ground'] }];
+  if (type === 'withdraw-consent') return withdrawable(state, actor).map(({ id }) => ({ consentId: id }));
   if (type !== 'record-fact') return [{}];
   return [
     ...(standingsOf(actor, state).includes('coordinator') ? [{}] : []),

@@ -45,6 +45,8 @@ export interface AboutOf extends Record<CommandType, About> {
   'record-place': 'case';
   exclude: 'case';
   'lift-exclusion': 'case';
+  'record-consent': 'case';
+  'withdraw-consent': 'case';
   'add-note': 'case';
   'close-case': 'case';
   'reopen-case': 'case';

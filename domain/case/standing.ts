@@ -1,5 +1,6 @@
 import { procedureOf } from '../procedure/catalogue.js';
 import { openTasks, type CaseState, type Task } from './case-state.js';
+import { isRecorder } from './consent.js';
 import type { Actor } from './events.js';
 
 /** What an actor is to a case or to one of its tasks. */
@@ -10,8 +11,12 @@ export const standings = [
   'administrator',
   'holder',
   'past-holder',
+  /** Holds an open task of the case, whichever. */
+  'present-holder',
   /** Holds an open task beside which facts may be recorded. */
   'recorder',
+  /** Its agency wrote down a consent of the person. */
+  'consent-recorder',
   'registrar',
 ] as const;
 export type Standing = (typeof standings)[number];
@@ -28,8 +33,11 @@ export function standingsOf(actor: Actor, state: CaseState | undefined, task?: T
   if (actor.roles.includes('administrator')) found.push('administrator');
   if (task !== undefined && holds(actor, task)) found.push('holder');
   if (Object.values(state.tasks).some((each) => holds(actor, each))) found.push('past-holder');
+  if (openTasks(state).some((each) => holds(actor, each))) found.push('present-holder');
   if (openTasks(state).some((each) => holds(actor, each) && recordsOf(each, state).length > 0))
     found.push('recorder');
+  if (isStaff(actor) && Object.values(state.consents).some((each) => isRecorder(each, actor.agencyId)))
+    found.push('consent-recorder');
   return found;
 }
 

@@ -43,10 +43,12 @@ const caseViews = ({ ids, stage }: Sight): readonly View[] => [
     name: 'case-problems',
     path: `/cases/${stage.caseId}`,
     reach: async (page) => {
+      await tryFolded(page, say['consent.record']);
       await tryFolded(page, say['act.record-fact']);
       await tryFolded(page, say['act.exclude']);
     },
   },
+  { name: 'case-consents', path: `/cases/${stage.caseId}`, reach: unfold },
   {
     name: 'case-person',
     path: `/cases/${stage.caseId}`,
@@ -101,6 +103,16 @@ const historyViews = ({ ids }: Sight): readonly View[] => [
   { name: 'history-paper', path: `/cases/${ids.closedCaseId}/history`, printed: true },
 ];
 
+/** The consent of a registration, after its purpose. */
+async function fillConsent(page: Page): Promise<void> {
+  await page.getByLabel(say['consent.agency']).fill('nha nuoc thanh pho ha noi');
+  await press(page, /Trung tâm trợ giúp pháp lý/);
+  await page.getByLabel(say['consent-scope.identity']).check();
+  await page.getByLabel(say['consent-giver.person']).check();
+  await page.getByLabel(say['consent-proof.signed']).check();
+  await page.getByLabel(say['consent.evidence']).fill('Phiếu mẫu số 1');
+}
+
 const next = (page: Page): Promise<void> => press(page, say['register.next']);
 
 const registerViews: readonly View[] = [
@@ -128,8 +140,21 @@ const registerViews: readonly View[] = [
     },
   },
   { name: 'register-events', reach: next },
-  { name: 'register-needs', reach: next },
-  { name: 'register-check', reach: next },
+  {
+    name: 'register-needs',
+    reach: async (page) => {
+      await next(page);
+      await page.getByLabel(say['register.consent-given']).check();
+      await page.getByLabel(say['consent.purpose']).selectOption({ label: say['consent-purpose.legal-aid'] });
+    },
+  },
+  {
+    name: 'register-check',
+    reach: async (page) => {
+      await fillConsent(page);
+      await next(page);
+    },
+  },
   {
     name: 'register-done',
     reach: async (page) => {
@@ -159,6 +184,7 @@ const rehearsalViews = ({ stage }: Sight): readonly View[] => [
       await ours.getByRole('heading', { level: 3 }).waitFor();
     },
   },
+  { name: 'case-consent-expired', path: `/cases/${stage.caseId}` },
 ];
 
 /** Where there is nothing, and where something did not arrive. */

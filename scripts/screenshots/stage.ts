@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request, type APIRequestContext } from 'playwright-core';
 import { z } from 'zod';
+import { consentBody, toLawyers, toShelter, type DemoConsent } from '../../prisma/seed/demo/consents.js';
 import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
 
 /** A rehearsal of our own, on which can be acted: no work list and no figure holds it. */
@@ -24,6 +25,8 @@ const Link = z.object({ id: z.string(), url: z.string(), code: z.string() });
 const Case = z.object({
   id: z.string(),
   code: z.string(),
+  version: z.number(),
+  consents: z.array(z.object({ id: z.string(), purpose: z.string() })),
   tasks: z.array(z.object({ id: z.string(), stepId: z.string() })),
 });
 
@@ -36,12 +39,29 @@ const rehearsal = {
   person: { fullName: 'Người Mẫu', birthDate: '2004', phone: '0900000000', language: 'Tiếng Việt' },
 };
 
+/** One that stays in force, one that is withdrawn at once, one that ends with the day of receipt. */
+const consents: readonly DemoConsent[] = [
+  toLawyers,
+  { ...toLawyers, purpose: 'criminal-report' },
+  toShelter({ days: 0 }),
+];
+
 export async function setStage(url: string): Promise<Stage> {
   const session = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
   const username = 'coordinator';
   await post(session, '/session', { username, password: demoPassphrase });
-  const report = { ...rehearsal, receivedAt: new Date().toISOString() };
-  const { id, code, tasks } = Case.parse(await post(session, '/cases', report));
+  const now = Date.now();
+  const report = {
+    ...rehearsal,
+    receivedAt: new Date(now).toISOString(),
+    consents: consents.map((each) => consentBody(each, now, false)),
+  };
+  const { id, code, version, tasks, consents: given } = Case.parse(await post(session, '/cases', report));
+  const consentId = given.find(({ purpose }) => purpose === 'criminal-report')?.id;
+  await send(session, `/cases/${id}/commands`, {
+    data: { type: 'withdraw-consent', consentId },
+    headers: { 'if-match': `"${String(version)}"` },
+  });
   const taskId = tasks.find(({ stepId }) => stepId === 'register-report')?.id ?? '';
   const gone = Link.parse(await post(session, `/tasks/${taskId}/links`, {}));
   await session.delete(`/api/v1/links/${gone.id}`);
@@ -50,9 +70,18 @@ export async function setStage(url: string): Promise<Stage> {
   return { caseId: id, code, taskId, link, gone };
 }
 
-async function post(session: APIRequestContext, path: string, data: object): Promise<unknown> {
-  const headers = { 'idempotency-key': randomUUID() };
-  const answer = await session.post(`/api/v1${path}`, { data, headers });
+const post = (session: APIRequestContext, path: string, data: object): Promise<unknown> =>
+  send(session, path, { data });
+
+async function send(
+  session: APIRequestContext,
+  path: string,
+  { data, headers = {} }: { data: object; headers?: Record<string, string> },
+): Promise<unknown> {
+  const answer = await session.post(`/api/v1${path}`, {
+    data,
+    headers: { 'idempotency-key': randomUUID(), ...headers },
+  });
   if (!answer.ok()) throw new Error(`${path}: ${String(answer.status())} ${await answer.text()}`);
   return answer.json();
 }

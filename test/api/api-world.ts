@@ -14,7 +14,7 @@ import { SessionStore } from '../../api/records/session-store.js';
 import { createVault } from '../../api/records/vault.js';
 import { createPool } from '../../prisma/client.js';
 import { demoPassphrase, seedDemoAccounts } from '../../prisma/seed/demo-accounts.js';
-import { seedReference } from '../../prisma/seed/reference.js';
+import { agencyIdOf, seedReference } from '../../prisma/seed/reference.js';
 import type { Finding } from '../../scripts/verify/finding.js';
 import { verify } from '../../scripts/verify/verify.js';
 import { caseWorldOf, type CaseWorld } from '../support/case-world.js';
@@ -136,6 +136,16 @@ export const aReport = (more: Record<string, unknown> = {}) => ({
   receivedPlace: 'c:00070',
   ...more,
 });
+
+/** An adult agrees that the legal-aid centre of Hà Nội is told. */
+export const aConsent = {
+  scope: ['identity', 'needs'],
+  recipients: [{ agencyId: agencyIdOf('HN-TGPL') }],
+  purpose: 'legal-aid',
+  givenBy: 'person',
+  proof: 'signed',
+  evidence: 'Phiếu mẫu, lưu trong hồ sơ giấy.',
+} as const;
 
 /** POST with a key of its own; `.set('Idempotency-Key', …)` names another. */
 export const change = (agent: Agent, path: string, body: object) =>

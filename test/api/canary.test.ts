@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Response } from 'supertest';
 import type { CaseView } from '../../api/contract/case.js';
 import { onServer, world } from '../support/world-access.js';
-import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
+import { aConsent, said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 
 /** Nobody is called so, and no other text of the system holds them. */
 const planted = {
@@ -23,6 +23,7 @@ const texts = [
   'Mẫu đơn kanariba',
   'Công văn kanaribốn',
   'Lỗi kanarinăm',
+  'Phiếu kanarisáu, người làm chứng kanaribảy',
 ];
 /** What has the form of a code may still be somebody's name. */
 const slug = 'zyxkanari-hoa-quynh-0999111222';
@@ -40,8 +41,9 @@ afterAll(() => api.stop());
 async function plant(): Promise<void> {
   const commune = await api.as('commune');
   const coordinator = await api.as('coordinator');
-  const [note, groundText, formText, letter, wrong] = texts;
-  const registered = await change(commune, '/cases', aReport({ person: planted }));
+  const [note, groundText, formText, letter, wrong, evidence] = texts;
+  const consent = { ...aConsent, evidence };
+  const registered = await change(commune, '/cases', aReport({ person: planted, consents: [consent] }));
   answers.push(registered);
   const view = registered.body as CaseView;
   const taskId = view.tasks[0]?.id;
@@ -60,6 +62,7 @@ async function plant(): Promise<void> {
       value: 'female',
       ground: { code: 'person-told-us', text: groundText },
     }),
+    await command(coordinator, await seen(), { type: 'record-consent', ...consent }),
   );
   const rights = (await seen()).tasks.find((each) => each.stepId === 'inform-rights');
   const onBehalfOf = { agencyId: rights?.agency?.id, ground: 'letter', reference: letter };
@@ -73,7 +76,7 @@ async function plant(): Promise<void> {
   answers.push(await command(coordinator, await seen(), told));
   expect(answers.map((answer) => [answer.status, said(answer).errors])).toEqual([
     [201, undefined],
-    ...Array.from({ length: 4 }, () => [200, undefined]),
+    ...Array.from({ length: 5 }, () => [200, undefined]),
   ]);
 
   answers.push(
@@ -88,6 +91,17 @@ async function plant(): Promise<void> {
       }),
     ),
     await change(commune, '/cases', aReport({ person: { ...planted, phone: `${planted.phone}\u0007` } })),
+    await command(coordinator, await seen(), { type: 'record-consent', ...consent, purpose: slug }),
+    await command(coordinator, await seen(), {
+      type: 'record-consent',
+      ...consent,
+      recipients: [{ relative: slug }],
+    }),
+    await command(coordinator, await seen(), {
+      type: 'record-consent',
+      ...consent,
+      givenBy: planted.fullName,
+    }),
     await command(commune, await seen(), {
       type: 'complete-task',
       taskId,
@@ -110,7 +124,7 @@ async function plant(): Promise<void> {
       `${base}/cases/${encodeURIComponent(planted.fullName)}?q=${encodeURIComponent(planted.phone)}`,
     ),
   );
-  expect(answers.slice(5).every(({ status }) => status >= 400 && status < 500)).toBe(true);
+  expect(answers.slice(6).every(({ status }) => status >= 400 && status < 500)).toBe(true);
 }
 
 /** Every command that gives a reason, with a name instead of one. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import admin from '../../messages/admin.vi.json';
 import server from '../../messages/vi.json';
+import consent from '../../messages/consent.vi.json';
 import web from '../../messages/web.vi.json';
 
 /** What stands on a screen and comes from no catalogue: hard-coded text, which no other language can replace. */
@@ -19,7 +20,11 @@ type Catalogue = Record<string, string>;
 const inMarks = (catalogue: Catalogue): Catalogue =>
   Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, `⟦${sentence}⟧`]));
 
-const marked: Readonly<Record<string, Catalogue>> = { web: inMarks(web), admin: inMarks(admin) };
+const marked: Readonly<Record<string, Catalogue>> = {
+  web: inMarks(web),
+  admin: inMarks(admin),
+  consent: inMarks(consent),
+};
 
 /** The server says its sentences in marks too, while this runs: its pages hold those of the screens and its own. */
 export async function withServerInMarks(run: () => Promise<void>): Promise<void> {
@@ -51,7 +56,7 @@ const visible = `(() => {
   return texts;
 })()`;
 
-const file = /\/assets\/(web|admin)\.vi-[^/]*\.js$/;
+const file = /\/assets\/(web|admin|consent)\.vi-[^/]*\.js$/;
 
 /** Serves the Vietnamese sentences in marks, from the next page on, and remembers every text that the API tells. */
 export async function pseudoLocale(page: Page): Promise<PseudoLocale> {

@@ -1,5 +1,6 @@
 import { readEvents } from '../../activities/stored-case.js';
 import type { Fields } from '../../domain/case/case-state.js';
+import { agencyId, derivedUuid } from '../../domain/ids.js';
 import type { ProcedureRef } from '../../domain/procedure/procedure.js';
 import { TestCase, verdict, type CaseWorld } from '../support/case-world.js';
 import { fastForward } from '../support/fast-forward.js';
@@ -21,7 +22,7 @@ const wanted: Fields = {
 
 /**
  * A child in a shelter, forty days later: answered and late duties, requests, reminders, escalations, one of them
- * answered. What the record holds of it is kept, so that later code can be asked what it makes of that.
+ * answered, a consent that was withdrawn. What the record holds of it is kept, so that later code can be asked what it makes of that.
  */
 export async function keptCase(world: CaseWorld, procedure: keyof typeof keptProcedures) {
   const subject = new TestCase(world);
@@ -38,6 +39,17 @@ export async function keptCase(world: CaseWorld, procedure: keyof typeof keptPro
     where: { role: keptProcedures[procedure], agency: { code: { startsWith: 'HN-' } } },
     orderBy: { agencyId: 'asc' },
   });
+  accepted(
+    await subject.send('record-consent', {
+      scope: ['identity', 'needs'],
+      recipients: [{ agencyId: agencyId(facility.agencyId) }],
+      purpose: 'shelter',
+      givenBy: 'guardian',
+      childView: 'agrees',
+      proof: 'signed',
+      evidenceTextId: derivedUuid('the evidence of the kept case'),
+    }),
+  );
   await done('choose-facility', 'chosen', { facility: facility.agencyId });
   await done('shelter-admission', 'admitted');
   await fastForward(world.temporal.client, `case:${subject.id}`, 40);
@@ -45,6 +57,8 @@ export async function keptCase(world: CaseWorld, procedure: keyof typeof keptPro
   if (raised === undefined) throw new Error('nothing was escalated');
   const answer = { escalationId: raised.id, action: 'nudged' } as const;
   accepted(await subject.send('acknowledge-escalation', answer));
+  const [consentId = ''] = Object.keys((await subject.state()).consents);
+  accepted(await subject.send('withdraw-consent', { consentId }));
   const events = await database.$transaction((all) => readEvents(all, subject.id, 0));
   const { schema, state } = await database.caseSnapshot.findUniqueOrThrow({ where: { caseId: subject.id } });
   return { schema, events, state };

@@ -1,12 +1,14 @@
 import adminEn from '../../messages/admin.en.json';
 import adminVi from '../../messages/admin.vi.json';
+import consentEn from '../../messages/consent.en.json';
+import consentVi from '../../messages/consent.vi.json';
 import apiEn from '../../messages/en.json';
 import apiVi from '../../messages/vi.json';
 import webEn from '../../messages/web.en.json';
 import webVi from '../../messages/web.vi.json';
 
-const vietnamese: Readonly<Record<string, string>> = { ...webVi, ...adminVi };
-const english: Readonly<Record<string, string>> = { ...webEn, ...adminEn };
+const vietnamese: Readonly<Record<string, string>> = { ...webVi, ...adminVi, ...consentVi };
+const english: Readonly<Record<string, string>> = { ...webEn, ...adminEn, ...consentEn };
 const blanks = (sentence: string): readonly string[] => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
 describe('the sentences of the screens', () => {
@@ -18,7 +20,8 @@ describe('the sentences of the screens', () => {
   });
 
   it('stand in one catalogue only', () => {
-    expect(Object.keys(adminVi).filter((key) => Object.hasOwn(webVi, key))).toEqual([]);
+    const all = [webVi, adminVi, consentVi].flatMap((catalogue) => Object.keys(catalogue));
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
   });
 
   it('are not empty', () => {
@@ -29,11 +32,14 @@ describe('the sentences of the screens', () => {
   });
 
   it.each([
-    ['vi', webVi, apiVi],
-    ['en', webEn, apiEn],
-  ] as const)('call phases as the API does (%s)', (_language, web, api) => {
-    const phases = (words: Readonly<Record<string, string>>) =>
-      Object.entries(words).filter(([key]) => key.startsWith('phase.'));
-    expect(phases(web).sort()).toEqual(phases(api).sort());
+    ['phase.', 'vi', webVi, apiVi],
+    ['phase.', 'en', webEn, apiEn],
+    ['consent-purpose.', 'vi', consentVi, apiVi],
+    ['consent-purpose.', 'en', consentEn, apiEn],
+  ] as const)('say %s… as the API does (%s)', (...[begin, , web, api]) => {
+    const told = (words: Readonly<Record<string, string>>) =>
+      Object.entries(words).filter(([key]) => key.startsWith(begin));
+    expect(told(web).length).toBeGreaterThan(5);
+    expect(told(web).sort()).toEqual(told(api).sort());
   });
 });

@@ -8,6 +8,7 @@ import { useMe } from '../session/session.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { PageTrouble } from '../shell/page-trouble.js';
 import { Starting } from '../shell/waiting.js';
+import { ConsentCard } from '../consent/consent-card.js';
 import { CaseActs } from './case-acts.js';
 import { CaseSummary } from './case-summary.js';
 import { CaseAbout } from './case-about.js';
@@ -51,6 +52,7 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
         </div>
         <div className="stack">
           <CaseAbout view={view} />
+          <ConsentCard view={view} />
           <LatestEvents caseId={view.id} />
           <FactList title={t('case.facts')} facts={view.facts} />
           {coordinates && <PersonCard caseId={view.id} may="correct" />}

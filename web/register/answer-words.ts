@@ -1,4 +1,4 @@
-import { clockName, inputName, type Question } from '../forms/question.js';
+import { clockName, inputName, type Entered, type Question } from '../forms/question.js';
 import { titleName } from '../forms/search-picker.js';
 import type { Asking } from './sections.js';
 
@@ -19,11 +19,17 @@ export function answerWords(question: Question, { entered, t }: Asking): string 
       return text(titleName(name));
     case 'instant':
       return `${text(name)} ${text(clockName(question.id))}`.trim();
+    case 'choices':
+      return titlesOf(question, entered[name]);
     case 'text':
     case 'line':
     case 'date':
     case 'number':
-    case 'choices':
       return text(name);
   }
+}
+
+function titlesOf({ options = [] }: Question, ticked: Entered[string]): string {
+  const chosen = options.filter(({ id }) => Array.isArray(ticked) && ticked.includes(id));
+  return chosen.map(({ title }) => title).join('; ');
 }

@@ -14,6 +14,7 @@ import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { answerWords } from './answer-words.js';
 import { currentDraft } from './draft.js';
+import { consentQuestionOf } from './consent.js';
 import { exclusionQuestionOf } from './exclusions.js';
 import { registrationOf, type Registration } from './registration.js';
 import { factMark, personMark, questionsOf, sectionIds, type Asking, type SectionId } from './sections.js';
@@ -84,10 +85,10 @@ export function CheckAnswers({ asking, onChange, onRegistered }: Props): ReactNo
   );
 }
 
-/** The registration without the person, and at a moment that does not change while the page is read. */
+/** The registration without the person and what they agreed to, and at a moment that does not change while the page is read. */
 function foretold(answers: Answers): object {
   const minute = instant(`${nowAhead().slice(0, 16)}:00Z`);
-  const { person: _sealed, ...rest } = registrationOf(answers, minute);
+  const { person: _sealed, consents: _evidence, ...rest } = registrationOf(answers, minute);
   return rest;
 }
 
@@ -157,7 +158,7 @@ function refusedAnswers(
 ): readonly FormProblem[] {
   return fieldErrors(error).flatMap(({ pointer, message }) => {
     const path = pointer.replace(/^\//, '');
-    const id = (exclusionQuestionOf(path, entered) ?? path)
+    const id = (exclusionQuestionOf(path, entered) ?? consentQuestionOf(path) ?? path)
       .replace(/^facts\//, factMark)
       .replace(/^person\//, personMark);
     const question = questions.find((each) => each.id === (id === 'receivedAt' ? 'occurredAt' : id));

@@ -24,7 +24,7 @@ export interface Draft {
 /** What a page chooses by itself. */
 const preset: readonly string[] = ['channel', 'procedure'];
 
-const atFirst: Values = { when: 'now', urgent: 'false', rehearsal: 'false' };
+const atFirst: Values = { when: 'now', urgent: 'false', rehearsal: 'false', consentAsked: 'not-given' };
 
 let draft = fresh();
 const listeners = new Set<() => void>();

@@ -70,4 +70,7 @@ export function RegisterSection({ number, asking, form, onGo }: Props): ReactNod
 /** Whoever has only the least that must be known need not turn every page. */
 const nothingMoreRequired = (number: number, asking: Asking): boolean =>
   number < sectionIds.length &&
-  sectionIds.slice(number).every((id) => questionsOf(id, asking).every(({ required }) => !required));
+  sectionIds
+    .slice(number)
+    .map((id) => readAnswers(questionsOf(id, asking), asking.entered, nowAhead()).problems)
+    .every((problems) => Object.keys(problems).length === 0);

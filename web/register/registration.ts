@@ -5,6 +5,7 @@ import { given } from '../acts/plan.js';
 import type { Answers } from '../forms/question.js';
 import { channels } from '../words/coded-words.js';
 import { birthOf } from './birth.js';
+import { consentsOf } from './consent.js';
 import { exclusionsOf } from './exclusions.js';
 import { factMark, personMark } from './sections.js';
 
@@ -15,6 +16,7 @@ export function registrationOf(answers: Answers, now: Instant): Registration {
   const facts = marked(answers, factMark);
   const person = personOf(marked(answers, personMark), now);
   const exclusions = exclusionsOf(answers);
+  const consents = consentsOf(answers);
   const occurred = answers['occurredAt'];
   const place = answers['receivedPlace'];
   return {
@@ -24,6 +26,7 @@ export function registrationOf(answers: Answers, now: Instant): Registration {
     ...(Object.keys(facts).length === 0 ? {} : { facts: simple(facts) }),
     ...(Object.keys(person).length === 0 ? {} : { person }),
     ...(exclusions.length === 0 ? {} : { exclusions }),
+    ...(consents.length === 0 ? {} : { consents: [...consents] }),
     ...(answers['urgent'] === true ? { urgent: true } : {}),
     ...(answers['rehearsal'] === true
       ? { rehearsal: true, ...given(answers, 'procedure', 'procedure') }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
 import type { PersonField } from '../../domain/procedure/procedure.js';
 import { whenQuestions } from '../acts/questions.js';
+import { registrationConsent } from './consent.js';
 import { exclusionQuestions } from './exclusions.js';
 import type { Entered, Question } from '../forms/question.js';
 import { readDay } from '../time/date-entry.js';
@@ -85,8 +86,8 @@ const sections = {
     ...facts(procedure, ['exploitation', 'destination']),
     ...person(t, ['story'], t('register.story-help')),
   ],
-  needs: ({ procedure }) =>
-    facts(procedure, [
+  needs: ({ t, procedure, entered }) => [
+    ...facts(procedure, [
       'seriousHarm',
       'needsEssentials',
       'needsInterpreter',
@@ -97,6 +98,8 @@ const sections = {
       'wantsGoHome',
       'reportsCrime',
     ]),
+    ...registrationConsent({ t, entered, factMark }),
+  ],
 } satisfies Record<SectionId, (asking: Asking) => readonly Question[]>;
 
 /** The questions of one section, as far as the procedure knows their facts. */

@@ -17,6 +17,12 @@ const administration: Catalogue = {
   en: () => import('../../messages/admin.en.json'),
 };
 
+/** What only the case and its registration say. */
+const consent: Catalogue = {
+  vi: () => import('../../messages/consent.vi.json'),
+  en: () => import('../../messages/consent.en.json'),
+};
+
 /** What the screens that were opened so far need. */
 const needed = new Set([shared]);
 const loaded = new Set<Catalogue[Language]>();
@@ -76,9 +82,16 @@ async function load(language: Language): Promise<void> {
   );
 }
 
+const withWords =
+  (catalogue: Catalogue) =>
+  async <Screen>(screen: Promise<Screen>): Promise<Screen> => {
+    needed.add(catalogue);
+    await load(currentLanguage());
+    return screen;
+  };
+
 /** A screen of the administration, with its sentences in the language that is shown. */
-export async function withAdminWords<Screen>(screen: Promise<Screen>): Promise<Screen> {
-  needed.add(administration);
-  await load(currentLanguage());
-  return screen;
-}
+export const withAdminWords = withWords(administration);
+
+/** A screen on which the person's consent stands or is asked. */
+export const withConsentWords = withWords(consent);

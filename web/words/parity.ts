@@ -1,5 +1,7 @@
 import type adminEn from '../../messages/admin.en.json';
 import type adminVi from '../../messages/admin.vi.json';
+import type consentEn from '../../messages/consent.en.json';
+import type consentVi from '../../messages/consent.vi.json';
 import type en from '../../messages/web.en.json';
 import type vi from '../../messages/web.vi.json';
 
@@ -16,3 +18,4 @@ type Parity<Vi, En> = [Missing<Vi, En>, Extra<Vi, En>] extends [never, never]
 
 export const parity: Parity<typeof vi, typeof en> = 'complete';
 export const adminParity: Parity<typeof adminVi, typeof adminEn> = 'complete';
+export const consentParity: Parity<typeof consentVi, typeof consentEn> = 'complete';

@@ -5,7 +5,10 @@ import { happening, stateOf, type Draft, type Stamp } from '../draft.js';
 import { dateOf } from '../../time/plain-date.js';
 import { impossibleFacts, refusedDay } from '../possible-days.js';
 import { unlawfulGround } from '../lawful-ground.js';
+import type { ConsentTerms } from '../consent.js';
+import { termsProblem } from '../consent-standing.js';
 import { recordableFacts } from '../recordable-facts.js';
+import { consentRecorded } from './consenting.js';
 import { caseSubject, type CaseSubject, type Rule } from '../rule.js';
 import { exclusionOnly } from '../fold-exclusion.js';
 import { lawfulClosings } from '../step-memory.js';
@@ -147,7 +150,7 @@ function takenFrom(draft: Draft, exclusion: Exclusion, stamp: Stamp): Draft {
 
 /** The first command of a case: its facts must be ones that an officer may record. */
 export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft | Refusal {
-  const { exclusions, receivedAt, ...data } = command.data;
+  const { exclusions, consents = [], receivedAt, ...data } = command.data;
   const opened = happening({ state: undefined, events: [] }, stamp, {
     type: 'case-opened',
     data,
@@ -164,10 +167,22 @@ export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft |
     const unlawful = unlawfulGround({ type: 'exclude', ground }, subject.procedure);
     if (unlawful !== undefined) return unlawful;
   }
-  return exclusions.reduce(
+  const excluding = exclusions.reduce(
     (next, each) => happening(next, stamp, { type: 'excluded', data: each, at: receivedAt }),
     opened,
   );
+  return consenting(excluding, consents, stamp);
+}
+
+/** What the person agreed to when they were received; who is excluded from the beginning is told nothing by it. */
+function consenting(draft: Draft, consents: readonly ConsentTerms[], stamp: Stamp): Draft | Refusal {
+  const state = stateOf(draft);
+  for (const [index, terms] of consents.entries()) {
+    const problem = termsProblem(terms, state, dateOf(stamp.occurredAt));
+    if (problem !== undefined)
+      return { ...problem, about: `consents.${String(index)}.${problem.about ?? ''}` };
+  }
+  return consents.reduce((next, terms, ordinal) => consentRecorded(next, stamp, { terms, ordinal }), draft);
 }
 
 function tooEarly({ procedure: { facts } }: CaseSubject, fact: string): Refusal | undefined {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { derivedUuid } from '../../../domain/ids.js';
 import { type Door, Refused } from './door.js';
+import { consentBody } from './consents.js';
 import { isOpen, nextAct, type Scene } from './next-act.js';
 import { coordinatorOf, coordinators, type Doors, performAct } from './perform-act.js';
 import { SeenCase } from './shapes.js';
@@ -60,6 +61,8 @@ const caseIdOf = ({ name }: Stage, number: number): string => derivedUuid(`${nam
 /** Registers the case of a story, by the account of the body that received the report. */
 export async function registerStory(stage: Stage, story: Story, number: number): Promise<void> {
   const { doors, now } = stage;
+  const { isMinor, ageUncertain } = story.facts;
+  const mayBeChild = isMinor === true || ageUncertain === true;
   const body = {
     channel: 'self-report',
     receivedAt: new Date(receivedAt(story, now)).toISOString(),
@@ -67,6 +70,7 @@ export async function registerStory(stage: Stage, story: Story, number: number):
     facts: story.facts,
     person: invented(story, number),
     urgent: story.urgent === true,
+    consents: (story.consents ?? []).map((each) => consentBody(each, receivedAt(story, now), mayBeChild)),
   };
   await doors[story.registeredBy].post('/cases', { key: caseIdOf(stage, number), body }, z.unknown());
 }
@@ -119,6 +123,11 @@ const extras = {
       text: 'Ghi chú mẫu của dữ liệu trình diễn.',
       visibility: 'coordinators',
     }),
+  async 'withdraw-consent'({ doors }, seen) {
+    const consentId = seen.permitted.find(({ type }) => type === 'withdraw-consent')?.consentId;
+    if (consentId === undefined) return;
+    await send(doors[coordinatorOf(seen)], seen, { type: 'withdraw-consent', consentId });
+  },
 } satisfies Record<Extra, (stage: Stage, seen: SeenCase) => Promise<void>>;
 
 type Body = Readonly<Record<string, string>> & { readonly type: string };

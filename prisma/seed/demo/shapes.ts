@@ -26,7 +26,12 @@ export const SeenCase = z.object({
     z.object({ id: z.string(), acknowledgedAt: z.string().optional(), taskEndedAt: z.string().optional() }),
   ),
   permitted: z.array(
-    z.object({ type: z.string(), taskId: z.string().optional(), outcomes: z.array(z.string()).optional() }),
+    z.object({
+      type: z.string(),
+      taskId: z.string().optional(),
+      consentId: z.string().optional(),
+      outcomes: z.array(z.string()).optional(),
+    }),
   ),
 });
 export type SeenCase = z.output<typeof SeenCase>;

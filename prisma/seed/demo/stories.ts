@@ -1,5 +1,6 @@
 import type { FactValue } from '../../../domain/procedure/procedure.js';
 import type { DemoUsername } from '../demo-accounts.js';
+import { toLawyers, toShelter } from './consents.js';
 import type { Story } from './story.js';
 
 const woman = { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese' } as const;
@@ -55,7 +56,11 @@ const story = (
 /** Received in the last days. */
 const receipt: readonly Story[] = [
   story(0.1, { ...woman, ...labour }, { registeredBy: 'commune' }),
-  story(0.2, { ...girl, ...sexual, seriousHarm: true }, { registeredBy: 'commune', urgent: true }),
+  story(
+    0.2,
+    { ...girl, ...sexual, seriousHarm: true },
+    { registeredBy: 'commune', urgent: true, consents: [toShelter()] },
+  ),
   story(0.3, { ...man, ...abroad }, { registeredBy: 'hotline', place: baDinh }),
   story(
     0.4,
@@ -88,19 +93,32 @@ const receipt: readonly Story[] = [
 
 /** Waiting for the police's answer, some of them too long. */
 const verification: readonly Story[] = [
-  story(8, { ...woman, ...marriage, ...wantsAll }, { paces: { 'legal-aid': 'never' }, place: socSon }),
+  story(
+    8,
+    { ...woman, ...marriage, ...wantsAll },
+    { paces: { 'legal-aid': 'never' }, place: socSon, consents: [toLawyers, toShelter({ days: 180 })] },
+  ),
   story(10, { ...man, ...abroad, ...wantsHome }, { place: baDinh }),
   story(12, { ...girl, ...sexual, ...wantsAll }, { paces: { 'legal-aid': 'never' } }),
   story(15, { ...woman, ...labour, ...wantsWork, reportsCrime: true }, { place: cuaNam }),
   story(
     18,
     { ...man, ...abroad, ...wantsHome },
-    { paces: { 'needs-assessment': 'never' }, place: ngocHa, extras: ['nudge'] },
+    {
+      paces: { 'needs-assessment': 'never' },
+      place: ngocHa,
+      consents: [toLawyers],
+      extras: ['nudge', 'withdraw-consent'],
+    },
   ),
   story(
     27,
     { ...woman, ...sexual, ...wantsAll },
-    { paces: { 'police-verification': 'never' }, extras: ['nudge', 'acknowledge'] },
+    {
+      paces: { 'police-verification': 'never' },
+      consents: [toShelter({ days: 14 }), toLawyers],
+      extras: ['nudge', 'acknowledge'],
+    },
   ),
   story(
     34,

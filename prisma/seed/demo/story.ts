@@ -1,5 +1,6 @@
 import type { FactValue } from '../../../domain/procedure/procedure.js';
 import type { DemoUsername } from '../demo-accounts.js';
+import type { DemoConsent } from './consents.js';
 
 /** How an agency answers a step: as a part of the time it has. Above 1 it is late, `never` it stays silent. */
 export type Pace = number | 'never';
@@ -28,6 +29,8 @@ export interface Story {
   /** Outcomes other than the first one of the step; answers to the same step in turn. */
   readonly answers?: Readonly<Record<string, string | readonly string[]>>;
   readonly paces?: Readonly<Record<string, Pace>>;
+  /** To what the person agreed when they were received. */
+  readonly consents?: readonly DemoConsent[];
   /** What the coordinator or supervisor did besides. */
-  readonly extras?: readonly ('nudge' | 'acknowledge' | 'note')[];
+  readonly extras?: readonly ('nudge' | 'acknowledge' | 'note' | 'withdraw-consent')[];
 }

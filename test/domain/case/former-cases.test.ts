@@ -24,10 +24,11 @@ const cases = readdirSync(folder).map(
 
 /** By the schema of then: what the state had or lacked that it lacks or has now. */
 const cameOrWent: Readonly<Record<number, readonly (keyof CaseState | 'lastInstant')[]>> = {
-  2: ['schema', 'directoryAsOf', 'lastInstant', 'phase'],
-  4: ['schema', 'phase'],
+  2: ['schema', 'directoryAsOf', 'lastInstant', 'phase', 'consents'],
+  4: ['schema', 'phase', 'consents'],
   // Where a case lies is judged otherwise since.
-  5: ['schema', 'phase'],
+  5: ['schema', 'phase', 'consents'],
+  6: ['schema', 'consents'],
   [stateSchema]: [],
 };
 

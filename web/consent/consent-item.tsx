@@ -1,0 +1,72 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsentView } from '../../api/contract/consent.js';
+import { SealedText } from '../history/sealed-text.js';
+import { dayOfInstant, dayWords, momentWords } from '../time/display.js';
+import { relativeKeys } from '../words/coded-words.js';
+import {
+  childViewKeys,
+  consentGiverKeys,
+  consentProofKeys,
+  consentPurposeKeys,
+  consentScopeKeys,
+  consentStandingKeys,
+} from '../words/consent-words.js';
+
+interface Props {
+  readonly caseId: string;
+  readonly consent: ConsentView;
+  /** What may be done with it. */
+  readonly children: ReactNode;
+}
+
+/** One consent: what for first, and whether it still counts. */
+export function ConsentItem({ caseId, consent, children }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { standing, purpose, recipients, scope, givenAt, proof, recordedBy, evidenceTextId } = consent;
+  const titleId = `consent-${consent.id}`;
+  return (
+    <article className="consent stack-tight" aria-labelledby={titleId}>
+      <h3 id={titleId}>{t(consentPurposeKeys[purpose])}</h3>
+      <p>
+        <span className={`flag consent-${standing}`}>{t(consentStandingKeys[standing])}</span>
+      </p>
+      {standing === 'lapsed' && <p>{t('consent.lapsed-why')}</p>}
+      <dl className="facts">
+        <dt>{t('consent.to')}</dt>
+        <dd>{recipients.map((each) => recipientWords(each, t)).join('; ')}</dd>
+        <dt>{t('consent.scope-told')}</dt>
+        <dd>{scope.map((each) => t(consentScopeKeys[each])).join('; ')}</dd>
+        <dt>{t('consent.until')}</dt>
+        <dd>{untilWords(consent, t)}</dd>
+        <dt>{t('consent.given')}</dt>
+        <dd>
+          {dayOfInstant(givenAt)}, {giverWords(consent, t)}
+          {recordedBy !== undefined && ` · ${t('consent.recorded-by', { agency: recordedBy.name })}`}
+        </dd>
+        <dt>{t('consent.proof-told')}</dt>
+        <dd>
+          {proof !== undefined && t(consentProofKeys[proof])}
+          {evidenceTextId !== undefined && <SealedText caseId={caseId} textId={evidenceTextId} />}
+        </dd>
+      </dl>
+      {children}
+    </article>
+  );
+}
+
+const recipientWords = ({ agency, relative }: ConsentView['recipients'][number], t: TFunction): string =>
+  agency?.name ?? (relative === undefined ? '' : t(relativeKeys[relative]));
+
+function untilWords({ withdrawnAt, expiresOn }: ConsentView, t: TFunction): string {
+  if (withdrawnAt !== undefined) return t('consent.withdrawn-at', { at: momentWords(withdrawnAt) });
+  return expiresOn === undefined
+    ? t('consent.until-withdrawn')
+    : t('consent.until-day', { day: dayWords(expiresOn) });
+}
+
+const giverWords = ({ givenBy, childView }: ConsentView, t: TFunction): string =>
+  [t(consentGiverKeys[givenBy]), ...(childView === undefined ? [] : [t(childViewKeys[childView])])].join(
+    '; ',
+  );
