@@ -25,6 +25,12 @@ export const toLawyers: DemoConsent = {
   scope: ['identity', 'contact', 'events'],
 };
 
+/** Courses of stories: consents in force, one that is over, one that was withdrawn. */
+export const agreesToShelter = { consents: [toShelter()] };
+export const agrees = { consents: [toLawyers, toShelter({ days: 180 })] };
+export const agreedOnce = { consents: [toShelter({ days: 14 }), toLawyers] };
+export const withdraws = { consents: [toLawyers], extras: ['nudge', 'withdraw-consent'] } as const;
+
 /** As a registration brings it; a child speaks through a guardian, and is heard. */
 export function consentBody(
   { purpose, to, scope, days }: DemoConsent,

@@ -1,6 +1,6 @@
 import type { FactValue } from '../../../domain/procedure/procedure.js';
 import type { DemoUsername } from '../demo-accounts.js';
-import { toLawyers, toShelter } from './consents.js';
+import { agrees, agreedOnce, agreesToShelter, withdraws } from './consents.js';
 import type { Story } from './story.js';
 
 const woman = { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese' } as const;
@@ -59,7 +59,7 @@ const receipt: readonly Story[] = [
   story(
     0.2,
     { ...girl, ...sexual, seriousHarm: true },
-    { registeredBy: 'commune', urgent: true, consents: [toShelter()] },
+    { registeredBy: 'commune', urgent: true, ...agreesToShelter },
   ),
   story(0.3, { ...man, ...abroad }, { registeredBy: 'hotline', place: baDinh }),
   story(
@@ -93,32 +93,19 @@ const receipt: readonly Story[] = [
 
 /** Waiting for the police's answer, some of them too long. */
 const verification: readonly Story[] = [
-  story(
-    8,
-    { ...woman, ...marriage, ...wantsAll },
-    { paces: { 'legal-aid': 'never' }, place: socSon, consents: [toLawyers, toShelter({ days: 180 })] },
-  ),
+  story(8, { ...woman, ...marriage, ...wantsAll }, { paces: { 'legal-aid': 'never' }, place: socSon }),
   story(10, { ...man, ...abroad, ...wantsHome }, { place: baDinh }),
   story(12, { ...girl, ...sexual, ...wantsAll }, { paces: { 'legal-aid': 'never' } }),
-  story(15, { ...woman, ...labour, ...wantsWork, reportsCrime: true }, { place: cuaNam }),
+  story(15, { ...woman, ...labour, ...wantsWork, reportsCrime: true }, { place: cuaNam, ...agrees }),
   story(
     18,
     { ...man, ...abroad, ...wantsHome },
-    {
-      paces: { 'needs-assessment': 'never' },
-      place: ngocHa,
-      consents: [toLawyers],
-      extras: ['nudge', 'withdraw-consent'],
-    },
+    { paces: { 'needs-assessment': 'never' }, place: ngocHa, ...withdraws },
   ),
   story(
     27,
     { ...woman, ...sexual, ...wantsAll },
-    {
-      paces: { 'police-verification': 'never' },
-      consents: [toShelter({ days: 14 }), toLawyers],
-      extras: ['nudge', 'acknowledge'],
-    },
+    { paces: { 'police-verification': 'never' }, ...agreedOnce, extras: ['nudge', 'acknowledge'] },
   ),
   story(
     34,
