@@ -15,7 +15,7 @@ import { Starting } from './shell/waiting.js';
 import { readOverdueSearch, type OverdueSearch } from './overdue/overdue-search.js';
 import { readProcedureSearch, type ProcedureSearch } from './procedure/procedure-search.js';
 import { MyWorkPage } from './work/my-work-page.js';
-import { withAdminWords, withConsentWords } from './words/language.js';
+import { withAdminWords, withCaseWords } from './words/language.js';
 import { readRegisterSearch, type RegisterSearch } from './register/register-search.js';
 import { readWorkSearch, type WorkSearch } from './work/work-search.js';
 
@@ -45,16 +45,13 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/cases/register',
   validateSearch: (search): RegisterSearch => readRegisterSearch(search),
-  component: lazyRouteComponent(
-    () => withConsentWords(import('./register/register-page.js')),
-    'RegisterPage',
-  ),
+  component: lazyRouteComponent(() => withCaseWords(import('./register/register-page.js')), 'RegisterPage'),
 });
 
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
-  component: lazyRouteComponent(() => withConsentWords(import('./case/case-page.js')), 'CasePage'),
+  component: lazyRouteComponent(() => withCaseWords(import('./case/case-page.js')), 'CasePage'),
 });
 
 const history = createRoute({
@@ -64,7 +61,7 @@ const history = createRoute({
     const kind = eventKinds.find((each) => each === search['kind']);
     return kind === undefined ? {} : { kind };
   },
-  component: lazyRouteComponent(() => import('./history/history-page.js'), 'HistoryPage'),
+  component: lazyRouteComponent(() => withCaseWords(import('./history/history-page.js')), 'HistoryPage'),
 });
 
 const task = createRoute({

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import adminWords from '../../messages/admin.vi.json';
-import consentWords from '../../messages/consent.vi.json';
+import caseWords from '../../messages/case.vi.json';
 import words from '../../messages/web.vi.json';
 
 /** What the Vietnamese screens say: hands find things by the words that people read. */
-export const say = { ...words, ...adminWords, ...consentWords };
+export const say = { ...words, ...adminWords, ...caseWords };
 
 /** Opens everything that is folded, and what is folded in that. */
 export async function unfold(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import admin from '../../messages/admin.vi.json';
 import server from '../../messages/vi.json';
-import consent from '../../messages/consent.vi.json';
+import ofCase from '../../messages/case.vi.json';
 import web from '../../messages/web.vi.json';
 
 /** What stands on a screen and comes from no catalogue: hard-coded text, which no other language can replace. */
@@ -23,7 +23,7 @@ const inMarks = (catalogue: Catalogue): Catalogue =>
 const marked: Readonly<Record<string, Catalogue>> = {
   web: inMarks(web),
   admin: inMarks(admin),
-  consent: inMarks(consent),
+  case: inMarks(ofCase),
 };
 
 /** The server says its sentences in marks too, while this runs: its pages hold those of the screens and its own. */
@@ -56,7 +56,7 @@ const visible = `(() => {
   return texts;
 })()`;
 
-const file = /\/assets\/(web|admin|consent)\.vi-[^/]*\.js$/;
+const file = /\/assets\/(web|admin|case)\.vi-[^/]*\.js$/;
 
 /** Serves the Vietnamese sentences in marks, from the next page on, and remembers every text that the API tells. */
 export async function pseudoLocale(page: Page): Promise<PseudoLocale> {

@@ -1,14 +1,14 @@
 import adminEn from '../../messages/admin.en.json';
 import adminVi from '../../messages/admin.vi.json';
-import consentEn from '../../messages/consent.en.json';
-import consentVi from '../../messages/consent.vi.json';
+import caseEn from '../../messages/case.en.json';
+import caseVi from '../../messages/case.vi.json';
 import apiEn from '../../messages/en.json';
 import apiVi from '../../messages/vi.json';
 import webEn from '../../messages/web.en.json';
 import webVi from '../../messages/web.vi.json';
 
-const vietnamese: Readonly<Record<string, string>> = { ...webVi, ...adminVi, ...consentVi };
-const english: Readonly<Record<string, string>> = { ...webEn, ...adminEn, ...consentEn };
+const vietnamese: Readonly<Record<string, string>> = { ...webVi, ...adminVi, ...caseVi };
+const english: Readonly<Record<string, string>> = { ...webEn, ...adminEn, ...caseEn };
 const blanks = (sentence: string): readonly string[] => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
 describe('the sentences of the screens', () => {
@@ -20,7 +20,7 @@ describe('the sentences of the screens', () => {
   });
 
   it('stand in one catalogue only', () => {
-    const all = [webVi, adminVi, consentVi].flatMap((catalogue) => Object.keys(catalogue));
+    const all = [webVi, adminVi, caseVi].flatMap((catalogue) => Object.keys(catalogue));
     expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
   });
 
@@ -34,8 +34,8 @@ describe('the sentences of the screens', () => {
   it.each([
     ['phase.', 'vi', webVi, apiVi],
     ['phase.', 'en', webEn, apiEn],
-    ['consent-purpose.', 'vi', consentVi, apiVi],
-    ['consent-purpose.', 'en', consentEn, apiEn],
+    ['consent-purpose.', 'vi', caseVi, apiVi],
+    ['consent-purpose.', 'en', caseEn, apiEn],
   ] as const)('say %s… as the API does (%s)', (...[begin, , web, api]) => {
     const told = (words: Readonly<Record<string, string>>) =>
       Object.entries(words).filter(([key]) => key.startsWith(begin));

@@ -18,9 +18,9 @@ const administration: Catalogue = {
 };
 
 /** What only the case and its registration say. */
-const consent: Catalogue = {
-  vi: () => import('../../messages/consent.vi.json'),
-  en: () => import('../../messages/consent.en.json'),
+const ofCase: Catalogue = {
+  vi: () => import('../../messages/case.vi.json'),
+  en: () => import('../../messages/case.en.json'),
 };
 
 /** What the screens that were opened so far need. */
@@ -93,5 +93,5 @@ const withWords =
 /** A screen of the administration, with its sentences in the language that is shown. */
 export const withAdminWords = withWords(administration);
 
-/** A screen on which the person's consent stands or is asked. */
-export const withConsentWords = withWords(consent);
+/** A page of one case, or of its registration. */
+export const withCaseWords = withWords(ofCase);

@@ -1,7 +1,7 @@
 import type adminEn from '../../messages/admin.en.json';
 import type adminVi from '../../messages/admin.vi.json';
-import type consentEn from '../../messages/consent.en.json';
-import type consentVi from '../../messages/consent.vi.json';
+import type caseEn from '../../messages/case.en.json';
+import type caseVi from '../../messages/case.vi.json';
 import type en from '../../messages/web.en.json';
 import type vi from '../../messages/web.vi.json';
 
@@ -18,4 +18,4 @@ type Parity<Vi, En> = [Missing<Vi, En>, Extra<Vi, En>] extends [never, never]
 
 export const parity: Parity<typeof vi, typeof en> = 'complete';
 export const adminParity: Parity<typeof adminVi, typeof adminEn> = 'complete';
-export const consentParity: Parity<typeof consentVi, typeof consentEn> = 'complete';
+export const caseParity: Parity<typeof caseVi, typeof caseEn> = 'complete';
