@@ -73,7 +73,7 @@ export async function pseudoLocale(page: Page): Promise<PseudoLocale> {
     void response.text().then(
       (body) =>
         textsOf(type.includes('svg') ? wordsIn(body) : JSON.parse(body)).forEach((text) =>
-          told.add(text).add(text.replace(/\?$/, '')),
+          [text, text.replace(/\?$/, ''), ...text.split(caseCode)].forEach((each) => told.add(each)),
         ),
       () => undefined, // the page was left meanwhile
     );
@@ -90,14 +90,17 @@ export async function pseudoLocale(page: Page): Promise<PseudoLocale> {
   };
 }
 
+/** Stands in an element of its own, so that no line breaks it; what a screen reads is then told in parts. */
+const caseCode = /[A-Z]+-\d{4}-\w+/;
+
 /** What is left of a text without marked sentences, which may stand within each other, and without told texts. */
 function leftOf(text: string, known: readonly string[]): string {
-  let left = text.normalize('NFC');
+  let left = text.normalize('NFC').replaceAll('\u00A0', ' ');
   for (let before = ''; before !== left;) {
     before = left;
     left = left.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
   }
-  return known.reduce((rest, each) => rest.replaceAll(each, ' '), left);
+  return known.reduce((rest, each) => rest.replaceAll(each.replaceAll('\u00A0', ' '), ' '), left);
 }
 
 function textsOf(body: unknown): readonly string[] {
