@@ -20,7 +20,7 @@ function Outline({ text, parts = [] }: NonNullable<Why['waits']>): ReactNode {
       {parts.length > 0 && (
         <ul>
           {parts.map((part) => (
-            <li key={part.text + String(part.parts?.length)}>
+            <li key={JSON.stringify(part)}>
               <Outline {...part} />
             </li>
           ))}

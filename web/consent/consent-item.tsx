@@ -42,8 +42,8 @@ export function ConsentItem({ caseId, consent, children }: Props): ReactNode {
         <dd>{untilWords(consent, t)}</dd>
         <dt>{t('consent.given')}</dt>
         <dd>
-          {dayOfInstant(givenAt)}, {giverWords(consent, t)}
-          {recordedBy !== undefined && ` · ${t('consent.recorded-by', { agency: recordedBy.name })}`}
+          {giverWords(consent, t)}, {dayOfInstant(givenAt)}
+          {recordedBy !== undefined && `\u00A0· ${t('consent.recorded-by', { agency: recordedBy.name })}`}
         </dd>
         <dt>{t('consent.proof-told')}</dt>
         <dd>
