@@ -19,6 +19,19 @@ async function opened(): Promise<CaseView> {
 const agencies = async (role: string) =>
   said(await (await api.as('coordinator')).get(`${base}/agencies?role=${role}&limit=100`)).items;
 
+/** A case whose place of receipt is corrected; its first duty is then handed to the ward Ba Đình. */
+async function movedAndHanded(place: string, code: string) {
+  const view = await opened();
+  const coordinator = await api.as('coordinator');
+  const moved = await command(coordinator, view, { type: 'record-place', kind: 'reception', place });
+  return command(coordinator, said(moved).case as CaseView, {
+    type: 'reassign-task',
+    taskId: view.tasks[0]?.id,
+    agencyId: agencyIdOf('HN-UBND-00004'),
+    ground: { code },
+  });
+}
+
 describe('a duty is handed', () => {
   test('only to a body that has the role which the law names for it, and that exists', async () => {
     const view = await opened();
@@ -52,35 +65,15 @@ describe('a duty is handed', () => {
   });
 
   test('to a body whose area holds the place, once that is recorded as it is', async () => {
-    const view = await opened();
-    const coordinator = await api.as('coordinator');
-    const place = { type: 'record-place', kind: 'reception', place: 'c:00004' };
-    const moved = said(await command(coordinator, view, place)).case as CaseView;
-    const reassign = {
-      type: 'reassign-task',
-      taskId: view.tasks[0]?.id,
-      agencyId: agencyIdOf('HN-UBND-00004'),
-      ground: { code: 'area-changed' },
-    };
-    const handed = await command(coordinator, moved, reassign);
+    const handed = await movedAndHanded('c:00004', 'area-changed');
     expect([handed.status, said(handed).errors]).toEqual([200, undefined]);
   });
 
   test('to any body with the role where nobody is competent: a commune that was merged has no successor', async () => {
-    const view = await opened();
     await api.database.agencyArea.delete({
       where: { agencyId_placeCode: { agencyId: agencyIdOf('HN-UBND-00008'), placeCode: 'c:00008' } },
     });
-    const coordinator = await api.as('coordinator');
-    const place = { type: 'record-place', kind: 'reception', place: 'c:00008' };
-    const moved = said(await command(coordinator, view, place)).case as CaseView;
-    const reassign = {
-      type: 'reassign-task',
-      taskId: view.tasks[0]?.id,
-      agencyId: agencyIdOf('HN-UBND-00004'),
-      ground: { code: 'directory-changed' },
-    };
-    expect((await command(coordinator, moved, reassign)).status).toBe(200);
+    expect((await movedAndHanded('c:00008', 'directory-changed')).status).toBe(200);
   });
 
   test('by their common superior, when two agencies have returned it; until then the last holder answers for it', async () => {
