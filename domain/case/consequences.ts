@@ -1,6 +1,6 @@
 import { agencyId, derivedUuid, isUuid, taskId, type AgencyId } from '../ids.js';
 import { procedureOf } from '../procedure/catalogue.js';
-import type { Step } from '../procedure/procedure.js';
+import { closeStepId, type Step } from '../procedure/procedure.js';
 import { openTasks, type CaseState, type StepMemory } from './case-state.js';
 import { predecessors } from './conditions.js';
 import { deadlinesOf, followedDeadlines } from './deadlines.js';
@@ -17,6 +17,16 @@ const mostRounds = 50;
  * settled (undefined for a new case).
  */
 export function unfold(draft: Draft, before: CaseState | undefined, stamp: Stamp): Draft {
+  const rested = atRest(draft, before, stamp);
+  // Last of all: only at rest is it known whether a duty has come that holds the closing up.
+  const state = stateOf(rested);
+  const closing = procedureOf(state.procedure).steps[closeStepId];
+  if (closing === undefined || state.status !== 'open') return rested;
+  if (!mustOpen(closing, { state, settled: before, corrected: undefined }, stamp)) return rested;
+  return atRest(open(rested, closing, stamp), state, stamp);
+}
+
+function atRest(draft: Draft, before: CaseState | undefined, stamp: Stamp): Draft {
   let settled = before;
   let current = draft;
   for (let round = 0; round < mostRounds; round++) {
@@ -36,7 +46,10 @@ function oneRound(draft: Draft, settled: CaseState | undefined, stamp: Stamp): D
     .filter((step) => mustRecall(step, state, stamp))
     .reduce((next, step) => recall(next, step, stamp), draft);
   const opened = steps
-    .filter((step) => mustOpen(step, { state, settled, corrected: correctedStep(draft) }, stamp))
+    .filter(
+      (step) =>
+        step.id !== closeStepId && mustOpen(step, { state, settled, corrected: correctedStep(draft) }, stamp),
+    )
     .reduce((next, step) => open(next, step, stamp), recalled);
   return openTasks(stateOf(opened)).reduce((next, task) => {
     const deadlines = followedDeadlines(task, stateOf(next), stamp.calendar);

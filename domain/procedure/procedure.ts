@@ -223,5 +223,5 @@ export const refOf = (procedure: Procedure): ProcedureRef => `${procedure.id}@${
 export const phasesOf = ({ steps }: Procedure): readonly Phase[] =>
   phases.filter((phase) => Object.values(steps).some((step) => step.phase === phase));
 
-/** The step that the engine itself opens for the coordinator as soon as a closing holds. */
+/** The step that the engine itself opens for the coordinator as soon as a closing holds and no mandatory duty is open. */
 export const closeStepId = 'close-case';

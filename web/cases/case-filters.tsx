@@ -4,8 +4,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { provincesQuery } from '../api/queries.js';
-import { usePhaseOptions } from '../procedure/use-procedure.js';
-import { caseStatusKeys, channels, channelWords } from '../words/coded-words.js';
+import { useKnownOptions } from '../procedure/use-procedure.js';
+import { caseStatusKeys } from '../words/coded-words.js';
 import { AgencyFilter } from './agency-filter.js';
 import { readCasesSearch, type CasesSearch } from './cases-search.js';
 
@@ -60,20 +60,20 @@ interface SelectsProps {
 function Selects({ search, onChange }: SelectsProps): ReactNode {
   const { t } = useTranslation();
   const { data: provinces = [] } = useQuery(provincesQuery());
-  const phaseOptions = usePhaseOptions(search.phase, t);
+  const known = useKnownOptions(search, t);
   const filters = [
     [
       'status',
       t('filter.status'),
       (['open', 'closed', 'parked'] as const).map((each) => [each, t(caseStatusKeys[each])]),
     ],
-    ['phase', t('phase'), phaseOptions],
+    ['phase', t('phase'), known.phases],
     [
       'due',
       t('task.due'),
       (['overdue', 'soon', 'ok'] as const).map((each) => [each, t(`filter.due-${each}`)]),
     ],
-    ['channel', t('channel'), channels.map((channel) => [channel, channelWords(channel, t)])],
+    ...(known.channels.length > 1 ? [['channel', t('channel'), known.channels] as const] : []),
     ['province', t('filter.province'), provinces.map(({ code, name }) => [code, name])],
     ['rehearsal', t('rehearsal'), [['true', t('filter.rehearsals')]]],
     ['sort', t('filter.sort'), [['due', t('filter.sort-due')]]],

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import type { ProcedureSummary } from '../../api/contract/directory.js';
-import type { Phase } from '../../domain/procedure/procedure.js';
+import type { Channel, Phase } from '../../domain/procedure/procedure.js';
 import { proceduresQuery } from '../api/queries.js';
-import { phases, phaseWords } from '../words/coded-words.js';
+import { channels, channelWords, phases, phaseWords } from '../words/coded-words.js';
 
 /** The procedure that a case is pinned to, once the list of procedures has arrived. */
 export function useProcedure(ref: string): ProcedureSummary | undefined {
@@ -17,13 +17,26 @@ export function useProcedures(): readonly ProcedureSummary[] | undefined {
   return data?.items;
 }
 
-/** The phases to choose from, as options: those that some procedure knows, and what stands in the address already. */
-export function usePhaseOptions(chosen: Phase | undefined, t: TFunction) {
+/** The phases and channels to choose from, as options: those that some procedure knows, and what is chosen already. */
+export function useKnownOptions(chosen: Chosen, t: TFunction) {
   const { data } = useQuery(proceduresQuery());
-  return phases
-    .filter(
-      (phase) =>
-        phase === chosen || data === undefined || data.items.some((known) => known.phases.includes(phase)),
-    )
-    .map((phase) => [phase, phaseWords(phase, t)] as const);
+  const known = (has: (procedure: ProcedureSummary) => boolean): boolean =>
+    data === undefined || data.items.some(has);
+  return {
+    phases: phases
+      .filter((phase) => phase === chosen.phase || known((procedure) => procedure.phases.includes(phase)))
+      .map((phase) => [phase, phaseWords(phase, t)] as const),
+    channels: channels
+      .filter(
+        (channel) =>
+          channel === chosen.channel ||
+          known((procedure) => procedure.channels.some(({ id }) => id === channel)),
+      )
+      .map((channel) => [channel, channelWords(channel, t)] as const),
+  };
+}
+
+interface Chosen {
+  readonly phase?: Phase | undefined;
+  readonly channel?: Channel | undefined;
 }

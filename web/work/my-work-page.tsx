@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../api/contract/task.js';
 import type { Phase } from '../../domain/procedure/procedure.js';
 import { dashboardQuery, tasksQuery } from '../api/queries.js';
-import { usePhaseOptions } from '../procedure/use-procedure.js';
+import { useKnownOptions } from '../procedure/use-procedure.js';
 import { useMe } from '../session/session.js';
 import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
@@ -59,7 +59,7 @@ interface Chosen {
 function PhaseFilter({ box, phase }: Chosen): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const options = usePhaseOptions(phase, t);
+  const { phases: options } = useKnownOptions({ phase }, t);
   return (
     <NativeSelect
       className="short-input no-print"

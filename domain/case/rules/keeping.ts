@@ -11,7 +11,7 @@ import { recordableFacts } from '../recordable-facts.js';
 import { consentRecorded } from './consenting.js';
 import { caseSubject, type CaseSubject, type Rule } from '../rule.js';
 import { exclusionOnly } from '../fold-exclusion.js';
-import { lawfulClosings } from '../step-memory.js';
+import { lawfulClosings, openMandatory } from '../step-memory.js';
 import { routedAnew } from './handing-over.js';
 import type { CommandOf } from '../commands.js';
 import type { Exclusion } from '../case-state.js';
@@ -74,7 +74,7 @@ export const keepingRules = {
     possible: ({ state, procedure }, { now }) => {
       if (lawfulClosings(procedure, state, now).length === 0)
         return refuse('wrong-state', { about: 'no-closing-holds' });
-      const open = openMandatory({ state, procedure });
+      const open = openMandatory(procedure, state);
       return open.length === 0 ? undefined : refuse('mandatory-steps-open', { allowed: open });
     },
     decide: ({ command: { data }, subject, draft, stamp }) => {
@@ -127,11 +127,6 @@ export function factProblem({ procedure }: CaseSubject, fact: string, value: unk
   if (isRealFact(definition, value)) return undefined;
   return refuse('field-invalid', { about: fact, allowed: Object.keys(definition.values ?? {}) });
 }
-
-const openMandatory = ({ state, procedure }: CaseSubject): readonly string[] =>
-  openTasks(state)
-    .map((task) => task.stepId)
-    .filter((stepId) => procedure.steps[stepId]?.mandatory === true);
 
 /** What an excluded agency holds is handed to another at once. */
 function takenFrom(draft: Draft, exclusion: Exclusion, stamp: Stamp): Draft {

@@ -54,7 +54,7 @@ export const commonClosings: Readonly<Record<string, Closing>> = {
   },
 };
 
-/** The engine opens it as soon as one of the closings holds. */
+/** The engine opens it as soon as one of the closings holds and no mandatory duty is open. */
 export const closeStep = ({ coordinator, cites }: Regime): Step =>
   duty({
     id: closeStepId,

@@ -72,17 +72,31 @@ describe.each(procedures.map(refOf))('%s: closing a case', (ref) => {
     refusedActs(current, coordinator(current), moment(days));
   const may = ({ case: { current } }: Story, days: number) =>
     permitted(current, coordinator(current), moment(days)).map(({ type }) => type);
+  const closingIsADuty = ({ case: { current } }: Story) =>
+    current.steps['close-case']?.openTask !== undefined;
 
   test('is refused beforehand while the person lives in the facility, naming the stay; allowed after they left', () => {
     const story = new Story(ref).received().wanting({ wantsShelter: true }).sheltered().verified('confirmed');
     story.home().days(32).case.complete('follow-up', 'settled');
     expect(may(story, 32)).not.toContain('close-case');
+    expect(closingIsADuty(story)).toBe(false);
     expect(refused(story, 32)).toEqual([
       { type: 'close-case', refusal: { refused: 'mandatory-steps-open', allowed: ['shelter-stay'] } },
     ]);
     story.case.complete('shelter-stay', 'left-as-planned');
     expect(may(story, 32)).toContain('close-case');
+    expect(closingIsADuty(story)).toBe(true);
     expect(refused(story, 32)).toEqual([]);
+  });
+
+  test('is nobody’s duty while a mandatory one is open: a time that nobody can keep does not run', () => {
+    const story = new Story(ref).received().wanting({ wantsShelter: true }).sheltered().verified('confirmed');
+    story.home().days(32).case.complete('follow-up', 'settled');
+    story.days(20);
+    story.case.complete('shelter-stay', 'left-as-planned');
+    const closing = Object.values(story.case.current.tasks).filter(({ stepId }) => stepId === 'close-case');
+    expect(closing.map(({ ordinal }) => ordinal)).toEqual([1]);
+    expect(closing[0]?.deadlines.map(({ startAt }) => startAt)).toEqual([addHours(began, 24 * 52)]);
   });
 
   test('is refused beforehand while no closing holds, and each says what it still waits for', () => {

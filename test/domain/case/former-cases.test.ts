@@ -29,6 +29,7 @@ const cameOrWent: Readonly<Record<number, readonly (keyof CaseState | 'lastInsta
   // Where a case lies is judged otherwise since.
   5: ['schema', 'phase', 'consents'],
   6: ['schema', 'consents'],
+  7: ['schema'],
   [stateSchema]: [],
 };
 
