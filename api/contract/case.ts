@@ -112,6 +112,8 @@ export const CaseSummary = z
   .strictObject({
     ...caseFields,
     due: z.enum(dueStates).nullable(),
+    /** The limit behind the next deadline: its unit, and whether it is our own target and not law. */
+    nextLimit: z.strictObject({ unit: z.string(), serviceLevel: z.boolean() }).optional(),
     openTasks: z.number().int(),
     /** The duty that time alone opens next, of an open case in which no deadline runs. */
     coming: z.strictObject({ title: z.string(), opensAt: z.string() }).optional(),

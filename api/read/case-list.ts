@@ -2,13 +2,14 @@ import { isStaff } from '../../domain/access/relation.js';
 import type { Viewer } from '../../domain/access/viewer.js';
 import { extentOf } from '../../domain/access/policy.js';
 import { isSupervisorOf, type Relation } from '../../domain/access/relation.js';
+import { findProcedure } from '../../domain/procedure/catalogue.js';
 import { CaseSummary as Shape, type CasesQuery, type CaseSummary } from '../contract/case.js';
 import type { Page } from '../contract/page.js';
 import { Prisma, type Database } from '../../prisma/client.js';
 import { toInstant } from './case-record.js';
 import { comingNext } from './coming-next.js';
 import { fromCursor, pageFrom, toCursor } from './cursor.js';
-import { nextDueFields, openDueState, soonHours } from './due.js';
+import { limitIn, nextDueFields, openDueState, soonHours } from './due.js';
 import { excludedCases } from './excluded-cases.js';
 import { readNames, shownAgency, type Names } from './names.js';
 import type { Reader } from './sight.js';
@@ -32,6 +33,9 @@ interface CaseRow {
   readonly province: string;
   readonly next_due_at: Date | null;
   readonly next_due_date: string | null;
+  /** The limit behind that deadline. */
+  readonly next_limit: string | null;
+  readonly next_service_level: boolean | null;
   readonly clock_offset: bigint;
   readonly place_code: string | null;
   readonly place_name: string | null;
@@ -76,12 +80,17 @@ function casesSql(query: CasesQuery, reader: Reader, excluded: readonly string[]
   const own = reader.viewer.agencyId;
   return Prisma.sql`
     select cases.*, place.code as place_code, place.name as place_name, province.name as province_name,
+      next.limit_id as next_limit, next.service_level as next_service_level,
       exists (select from case_event opened where opened.case_id = cases.id and opened.version = 1
         and opened.actor ->> 'agencyId' = ${own ?? ''}) as registered_by_mine,
       (select count(*) from task where task.case_id = cases.id and task.is_open and ${tasksSeenBy(reader.viewer)}) as open_tasks
     from (select * from case_row cases where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${query.limit + 1}) cases
     left join place on place.code = cases.received_place
     left join place province on province.code = cases.province
+    left join lateral (select task.limit_id, task.service_level from task
+      where task.case_id = cases.id and task.is_open and task.due_at = cases.next_due_at
+        and task.due_date is not distinct from cases.next_due_date
+      order by task.service_level, task.id limit 1) next on true
     order by ${order}`;
 }
 
@@ -181,10 +190,17 @@ function summary(row: CaseRow, reader: Reader, names: Names): CaseSummary {
         : shownAgency(names.agency(row.coordinating_agency_id), { ...reader, seesMasked: false }),
     receivedPlace: place[0] && place[1] ? { code: place[0], name: place[1] } : null,
     ...(dueAt === null ? {} : nextDueFields(dueAt.toISOString(), row.next_due_date ?? undefined)),
+    ...(dueAt === null || row.next_limit === null ? {} : { nextLimit: nextLimit(row, row.next_limit) }),
     due: dueAt === null ? null : openDueState(toInstant(dueAt), { inDays: row.next_due_date !== null, now }),
     openTasks: Number(row.open_tasks),
   };
 }
+
+/** How the next deadline counts, and whether the law sets it. */
+const nextLimit = ({ procedure, next_service_level: serviceLevel }: CaseRow, limitId: string) => ({
+  unit: limitIn(findProcedure(procedure), limitId)?.unit ?? 'calendar-day',
+  serviceLevel: serviceLevel === true,
+});
 
 /** Relations as far as a row of the list tells them; enough for the fields of a summary. */
 function rowRelations(row: CaseRow, viewer: Viewer): readonly Relation[] {

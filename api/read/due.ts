@@ -33,7 +33,7 @@ function dueFields(
   deadline: TaskDeadline,
   { procedure, language }: DueContext,
 ): Omit<DueView, 'state' | 'others'> {
-  const limit = procedure?.limits[deadline.limit_id] ?? procedure?.serviceLevels[deadline.limit_id];
+  const limit = limitIn(procedure, deadline.limit_id);
   return {
     at: canonical(deadline.due_at),
     ...(deadline.due_date === null ? {} : { date: deadline.due_date }),
@@ -47,6 +47,10 @@ function dueFields(
     explanation: deadline.explanation,
   };
 }
+
+/** A limit of the law, or one of our own. */
+export const limitIn = (procedure: Procedure | undefined, limitId: string) =>
+  procedure?.limits[limitId] ?? procedure?.serviceLevels[limitId];
 
 function dueState(task: DueRow, deadline: TaskDeadline, now: Instant): DueState {
   const dueAt = canonical(deadline.due_at);

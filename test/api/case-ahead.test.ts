@@ -54,7 +54,15 @@ describe('the list of cases judges the next deadline as its task does', () => {
     for (const each of ['ok', 'soon', 'overdue'])
       expect([each, await listed(view, each)]).toEqual([
         each,
-        each === filter ? [expect.objectContaining({ due: state, nextDueAt: due?.at })] : [],
+        each === filter
+          ? [
+              expect.objectContaining({
+                due: state,
+                nextDueAt: due?.at,
+                nextLimit: { unit: 'hour', serviceLevel: true },
+              }),
+            ]
+          : [],
       ]);
     expect((await listed(view, filter))[0]).not.toHaveProperty('nextDueDate');
   });
@@ -66,7 +74,8 @@ describe('the list of cases judges the next deadline as its task does', () => {
     expect(due?.date).toBeDefined();
     const same = { due: due?.state, nextDueAt: due?.at, nextDueDate: due?.date };
     const filter = due?.state === 'soon' ? 'soon' : 'ok';
-    expect(await listed(view, filter)).toEqual([expect.objectContaining(same)]);
+    const nextLimit = { unit: due?.unit, serviceLevel: due?.serviceLevel };
+    expect(await listed(view, filter)).toEqual([expect.objectContaining({ ...same, nextLimit })]);
     expect(view).toMatchObject({ nextDueAt: due?.at, nextDueDate: due?.date });
 
     const days = () =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Forecast } from '../../api/contract/forecast.js';
-import { lastMoment } from '../time/deadline-label.js';
+import { momentTold } from '../time/deadline-label.js';
 import { limitWords } from '../time/explanation-words.js';
 
 /** What will follow, to whom and by when, before it is done. Announced when it changes. */
@@ -22,8 +22,7 @@ export function ForecastList({ forecast }: { readonly forecast: Forecast | undef
                 {due !== null && (
                   <>
                     {': '}
-                    {limitWords(due, t)}, {lastMoment(due, t)}
-                    {due.serviceLevel && ` (${t('due.service-level')})`}
+                    {limitWords(due, t)}, {momentTold(due, t)}
                   </>
                 )}
               </li>

@@ -6,7 +6,7 @@ import type { CaseView } from '../../api/contract/case.js';
 import type { TaskView } from '../../api/contract/task.js';
 import { useMe } from '../session/session.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
-import { lastMoment } from '../time/deadline-cell.js';
+import { momentTold } from '../time/deadline-cell.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { momentWords } from '../time/display.js';
 import { caseStatusKeys, phaseWords, statusWords } from '../words/coded-words.js';
@@ -60,7 +60,7 @@ export function CaseSummary({ view }: { readonly view: CaseView }): ReactNode {
 const columns = (t: TFunction): readonly Column<TaskView>[] => [
   { head: t('task.what'), names: true, cell: ({ title }) => title },
   { head: t('task.holder'), cell: ({ agency }) => agency?.name ?? t('task.no-agency') },
-  { head: t('task.due'), cell: ({ due }) => (due === null ? '–' : lastMoment(due, t)) },
+  { head: t('task.due'), cell: ({ due }) => (due === null ? '–' : momentTold(due, t)) },
   {
     head: t('task.outcome'),
     cell: (task) =>

@@ -1,3 +1,4 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
@@ -20,6 +21,9 @@ export function CasesPage(): ReactNode {
   const { t } = useTranslation();
   const search = useSearch({ from: '/cases' });
   const me = useMe();
+  const query = casesQuery({ ...search });
+  const { data } = useInfiniteQuery(query);
+  const isEmpty = data?.pages[0]?.items.length === 0;
   usePageTitle(t('cases.title'));
   return (
     <div className="page stack">
@@ -33,11 +37,13 @@ export function CasesPage(): ReactNode {
       </div>
       <SavedViews list="cases" to="/cases" search={{ ...search }} />
       <CaseFilters search={search} />
-      <div className="row no-print">
-        <ExportCases search={search} />
-      </div>
+      {!isEmpty && (
+        <div className="row no-print">
+          <ExportCases search={search} />
+        </div>
+      )}
       <PagedList
-        query={casesQuery({ ...search })}
+        query={query}
         show={(cases) => (
           <RecordTable caption={t('cases.title')} columns={columns(t)} rows={cases} keyOf={({ id }) => id} />
         )}
@@ -55,15 +61,22 @@ const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
       <>
         <Link to="/cases/$caseId" params={{ caseId: id }} className="code">
           {code}
-        </Link>{' '}
-        {urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
-        {rehearsal && <span className="flag flag-rehearsal">{t('rehearsal')}</span>}
+        </Link>
+        <span className="row-flags">
+          {urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
+          {rehearsal && <span className="flag flag-rehearsal">{t('rehearsal')}</span>}
+        </span>
       </>
     ),
   },
   {
     head: t('phase'),
-    cell: ({ phase, status }) => (status === 'open' ? phaseWords(phase, t) : t(caseStatusKeys[status])),
+    cell: ({ phase, status }) =>
+      status === 'open' ? (
+        <span className="unbroken">{phaseWords(phase, t)}</span>
+      ) : (
+        t(caseStatusKeys[status])
+      ),
   },
   { head: t('cases.next-due'), cell: (row) => <NextDue row={row} /> },
   { head: t('cases.open-tasks'), cell: ({ openTasks }) => openTasks },
@@ -81,7 +94,7 @@ function NextDue({ row }: { readonly row: CaseSummary }): ReactNode {
   if (row.coming !== undefined)
     return t('cases.opens-on', { date: dayOfInstant(row.coming.opensAt), task: row.coming.title });
   if (next === undefined || row.due === null) return '–';
-  return <DeadlineCell due={{ ...next, state: row.due, serviceLevel: false }} />;
+  return <DeadlineCell due={{ ...next, state: row.due }} />;
 }
 
 /** Says what was looked for and where else to look. */

@@ -8,7 +8,7 @@ import type { Page } from '../../api/contract/page.js';
 import { request } from '../api/request.js';
 import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
-import { lastMoment } from '../time/deadline-cell.js';
+import { momentTold } from '../time/deadline-cell.js';
 import { dayOfInstant } from '../time/display.js';
 import { caseStatusKeys, channelWords, phaseWords } from '../words/coded-words.js';
 import { csvOf } from './cases-csv.js';
@@ -74,7 +74,7 @@ const cells = (row: CaseSummary, t: TFunction, due = nextDueOf(row)): readonly s
   row.code,
   t(caseStatusKeys[row.status]),
   phaseWords(row.phase, t),
-  due === undefined ? '' : lastMoment(due, t),
+  due === undefined ? '' : momentTold(due, t),
   String(row.openTasks),
   channelWords(row.channel, t),
   row.coordinatingAgency?.name ?? '',

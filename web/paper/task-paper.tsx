@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldSpec, TaskView } from '../../api/contract/task.js';
-import { lastMoment } from '../time/deadline-label.js';
+import { momentTold } from '../time/deadline-label.js';
 import { dayOfInstant } from '../time/display.js';
 import { PaperQuestion } from './paper-question.js';
 
@@ -31,8 +31,7 @@ export function TaskPaper({ task, from, link }: Props): ReactNode {
         {task.due !== null && (
           <>
             {'\u00a0· '}
-            <b>{t('task.due')}:</b> {lastMoment(task.due, t)}
-            {task.due.serviceLevel && ` (${t('due.service-level')})`}
+            <b>{t('task.due')}:</b> {momentTold(task.due, t)}
           </>
         )}
       </p>

@@ -4,7 +4,7 @@ import { DeadlineLabel, type LabelledDue } from './deadline-label.js';
 import { distanceTo, nowAhead } from './deadline-words.js';
 import { useWorkingCalendar } from './working-calendar-query.js';
 
-export { lastMoment } from './deadline-label.js';
+export { lastMoment, momentTold } from './deadline-label.js';
 
 interface Props {
   readonly due: LabelledDue | null;

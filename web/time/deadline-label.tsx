@@ -50,6 +50,10 @@ export const lastMoment = (due: Pick<DueView, 'at' | 'date'>, t: TFunction): str
     ? t('due.at', { time: clockWords(due.at), date: dayOfInstant(due.at) })
     : t('due.end-of', { date: dayWords(due.date) });
 
+/** The same on paper and in a sentence; our own target is never told as law. */
+export const momentTold = (due: Pick<DueView, 'at' | 'date' | 'serviceLevel'>, t: TFunction): string =>
+  due.serviceLevel ? `${lastMoment(due, t)} (${t('due.service-level')})` : lastMoment(due, t);
+
 function label(state: DueState, distance: Distance, t: TFunction): string {
   switch (state) {
     case 'on-track':
