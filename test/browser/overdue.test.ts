@@ -35,7 +35,7 @@ test('a task that no agency holds is not nudged but handed to one; the three lon
   const screen = onScreen(page);
   await page.goto(`${world.address}/overdue`);
   const row = page.getByRole('row').filter({ hasText: code });
-  await row.getByRole('link', { name: 'Giao cơ quan khác' }).waitFor();
+  await row.getByRole('link', { name: 'Giao cho cơ quan' }).waitFor();
   expect(await row.getByRole('checkbox').count()).toBe(0);
 
   await page.getByRole('button', { name: 'Chọn 3 nhiệm vụ quá hạn lâu nhất' }).click();
@@ -49,7 +49,12 @@ test('a task that no agency holds is not nudged but handed to one; the three lon
   const nudged = page.getByRole('row').filter({ hasText: held[0] });
   await nudged.getByText(/^Đôn đốc gần nhất: \d\d\/\d\d\/\d{4}/).waitFor();
 
-  await row.getByRole('link', { name: 'Giao cơ quan khác' }).click();
+  await row.getByRole('link', { name: 'Giao cho cơ quan' }).click();
+  await page.getByLabel('Cơ quan nhận').waitFor();
+
+  await page.goto(`${world.address}/work?box=unassigned`);
+  const unassigned = page.getByRole('row').filter({ hasText: code });
+  await unassigned.getByRole('link', { name: 'Giao cho cơ quan' }).click();
   await page.getByLabel('Cơ quan nhận').waitFor();
 });
 

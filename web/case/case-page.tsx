@@ -54,9 +54,11 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
           <CaseAbout view={view} />
           <ConsentCard view={view} />
           <LatestEvents caseId={view.id} />
-          <FactList title={t('case.facts')} facts={view.facts} />
           {coordinates && <PersonCard caseId={view.id} may="correct" />}
         </div>
+      </div>
+      <div className="wide-facts no-print">
+        <FactList title={t('case.facts')} facts={view.facts} />
       </div>
       <DoneTasks tasks={view.tasks} />
     </div>

@@ -42,7 +42,7 @@ function OpenTask({ task }: { readonly task: TaskView }): ReactNode {
         </Link>
         <p className="quiet">
           {statusWords(task, t)}
-          {task.track !== 'main' && <>&nbsp;· {trackWords(task.track, t)}</>}
+          {task.track !== 'main' && <>&nbsp;· {t('steps.track', { track: trackWords(task.track, t) })}</>}
           {task.escalated > 0 && <>&nbsp;· {t('escalated', { level: task.escalated })}</>}
         </p>
         <LinkAsked at={task.linkAskedAt} />

@@ -40,7 +40,7 @@ export function QuestionInput({ question, form, error }: Props): ReactNode {
           description={question.help ?? t('date.example')}
           inputMode="text"
           autoComplete="off"
-          className="short-input"
+          className="short-answer"
           {...form.register(name)}
         />
       );

@@ -58,6 +58,8 @@ function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): R
   );
 }
 
-/** The post; its agency too where the post does not name it. */
+/** The post; its agency too where the post does not name it, in full or as people's committees are written for short. */
 const actorWords = ({ name, agency }: EventView['actor']): string =>
-  agency === undefined || name.includes(agency) ? name : `${name}, ${agency}`;
+  agency === undefined || name.includes(agency) || name.includes(agency.replace('Ủy ban nhân dân', 'UBND'))
+    ? name
+    : `${name}, ${agency}`;

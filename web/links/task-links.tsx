@@ -10,6 +10,7 @@ import { newKey } from '../api/new-key.js';
 import { request } from '../api/request.js';
 import { useMe } from '../session/session.js';
 import { Trouble } from '../shell/trouble.js';
+import { currentLanguage } from '../words/language.js';
 import { IssuedLinkCard } from './issued-link-card.js';
 import { LinkList } from './link-list.js';
 
@@ -56,7 +57,7 @@ function Links({ task, from }: { readonly task: TaskView; readonly from: string 
 function useLinks(taskId: string) {
   const client = useQueryClient();
   const key = useRef(newKey());
-  const queryKey = ['links', taskId];
+  const queryKey = ['links', taskId, currentLanguage()];
   const refresh = (): Promise<void> => client.invalidateQueries({ queryKey });
   const links = useQuery({
     queryKey,

@@ -155,8 +155,10 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
         <Link to="/tasks/$taskId" params={{ taskId: id }}>
           {title}
         </Link>
-        {urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
-        <LinkAsked at={linkAskedAt} />
+        <span className="row-flags">
+          {urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
+          <LinkAsked at={linkAskedAt} />
+        </span>
       </>
     ),
   },

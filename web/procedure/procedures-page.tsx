@@ -35,10 +35,11 @@ function Procedure({ procedure }: { readonly procedure: ProcedureSummary }): Rea
   return (
     <section className="card stack" aria-labelledby={ref}>
       <h2 id={ref}>{title}</h2>
-      <p>
-        <span className="flag">{ref}</span>
-        {current && <span className="flag">{t('procedures.current')}</span>}
-      </p>
+      {current && (
+        <p>
+          <span className="flag">{t('procedures.current')}</span>
+        </p>
+      )}
       <dl className="facts">
         <dt>{t('procedures.in-force')}</dt>
         <dd>{inForceWords(inForce, t)}</dd>

@@ -25,7 +25,7 @@ export function NextTask({ after, view, onDone }: Props): ReactNode {
     return (
       <p>
         <Link to="/work" className="main-act">
-          {t('nav.work')}
+          {t('done.to-work')}
         </Link>
       </p>
     );

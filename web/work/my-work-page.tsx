@@ -105,10 +105,10 @@ function NothingHere({ box }: { readonly box: TaskBox }): ReactNode {
     <div className="empty">
       <p>{t(`box.${box}.empty`)}</p>
       {box === 'agency' ? (
-        <Link to="/cases">{t('nav.cases')}</Link>
+        <Link to="/cases">{t('cases.all')}</Link>
       ) : (
         <Link to="/work" search={{ box: 'agency' }}>
-          {t('box.agency')}
+          {t('work.see-agency')}
         </Link>
       )}
     </div>

@@ -43,13 +43,14 @@ const columns = ({ t, tasks, ours }: Shown): readonly Column<TaskView>[] => [
   ...(new Set(tasks.map(({ agency }) => agency?.id)).size > 1
     ? [{ head: t('task.holder'), cell: (task: TaskView) => task.agency?.name ?? t('task.no-agency') }]
     : []),
-  { head: t('phase'), cell: (task) => phaseWords(task.phase, t) },
+  { head: t('phase'), cell: (task) => <span className="unbroken">{phaseWords(task.phase, t)}</span> },
   {
     head: t('task.next'),
     cell: (task) => (
       <Link
         to="/tasks/$taskId"
         params={{ taskId: task.id }}
+        hash={task.agency === null ? 'reassign-task' : undefined}
         className="row-act"
         data-accepted={task.status === 'accepted'}
       >
@@ -88,12 +89,13 @@ function SubjectLink({ task: { subject } }: { readonly task: TaskView }): ReactN
   );
 }
 
-/** What another agency has to do can only be read. */
+/** What another agency has to do can only be read; where none was found, one is to be chosen. */
 function nextAct(
   { status, agency }: TaskView,
   ours: string | undefined,
-): 'task.open' | 'task.go-on' | 'task.receive' {
-  if (agency !== null && agency.id !== ours) return 'task.open';
+): 'task.open' | 'task.go-on' | 'task.receive' | 'overdue.hand-on' {
+  if (agency === null) return 'overdue.hand-on';
+  if (agency.id !== ours) return 'task.open';
   if (status === 'offered') return 'task.receive';
   return status === 'accepted' ? 'task.go-on' : 'task.open';
 }
