@@ -39,7 +39,7 @@ STOPSIGNAL SIGTERM
 FROM runtime AS worker
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "scripts/container/worker-polls.cjs"]
-CMD ["node", "--import", "tsx", "worker/main.ts"]
+CMD ["node", "--require", "./worker/sandbox/one-watch.cjs", "--import", "tsx", "worker/main.ts"]
 
 FROM runtime AS api
 EXPOSE 3000

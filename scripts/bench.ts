@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Stopped, withGround } from './bench/ground.js';
 import { measureCommands } from './bench/measure-commands.js';
@@ -9,20 +10,23 @@ import { type Measured, tableOf } from './bench/verdict.js';
 const parts = ['commands', 'overdue', 'deadlines'] as const;
 
 /**
- * `npm run bench [-- --only commands|overdue|deadlines] [--rounds N] [--cases N] [--rows N] [--deadlines N]`: what the house costs above its engine,
+ * `npm run bench [-- --only commands|overdue|deadlines] [--rounds N] [--cases N] [--rows N] [--deadlines N] [--warm SECONDS]`: what the house costs above its engine,
  * as ratios of one run on servers of its own; what the overdue page reads among N open tasks; and what happens when N deadlines fall on the
  * same instant. A missed limit is told and is no failure of the run.
  */
 async function main(): Promise<void> {
-  const { rows, deadlines, only, ...amount } = wanted();
+  const { rows, deadlines, only, warm, ...amount } = wanted();
   await withGround(async (ground) => {
+    const begun = performance.now();
+    const warmedUp = () => pause(Math.max(0, begun + warm * 1_000 - performance.now()));
     console.log(`${String(cpus().length)} processors; PostgreSQL, engine, worker, API and load share them.`);
     const print = (measured: readonly Measured[]): void => {
       console.log(`\n${tableOf(measured)}\n`);
     };
     const measure = {
       commands: async () => {
-        console.log('Measuring commands …');
+        console.log('Measuring commands, once the worker is past its careful beginning …');
+        await warmedUp();
         print(await measureCommands(ground, amount));
       },
       overdue: async () => {
@@ -31,6 +35,7 @@ async function main(): Promise<void> {
       },
       deadlines: async () => {
         console.log(`Opening ${deadlines.toLocaleString('en')} cases that fall due at the same instant …`);
+        await warmedUp();
         print(await measureDeadlines(ground, deadlines));
       },
     } satisfies Record<(typeof parts)[number], () => Promise<void>>;
@@ -43,6 +48,8 @@ interface Wanted {
   readonly mostCases: number;
   readonly rows: number;
   readonly deadlines: number;
+  /** Seconds that a worker runs before it is measured. */
+  readonly warm: number;
   readonly only: (typeof parts)[number] | undefined;
 }
 
@@ -53,6 +60,7 @@ function wanted(): Wanted {
       cases: { type: 'string', default: '25' },
       rows: { type: 'string', default: '1000000' },
       deadlines: { type: 'string', default: '10000' },
+      warm: { type: 'string', default: '80' },
       only: { type: 'string' },
     },
   });
@@ -63,6 +71,7 @@ function wanted(): Wanted {
     mostCases: wholeNumber('cases', values.cases, 1),
     rows: wholeNumber('rows', values.rows, 1_000),
     deadlines: wholeNumber('deadlines', values.deadlines, 8),
+    warm: wholeNumber('warm', values.warm, 0),
     only,
   };
 }

@@ -5,6 +5,10 @@ import { StartProblem, reasonOf } from '../scripts/embedded/start-problem.js';
 import { requireServices } from '../scripts/start/require-services.js';
 import { bundleWorkflows } from './bundle.js';
 import { runWorker, setUpRuntime } from './run-worker.js';
+import { watchSandbox } from './sandbox/watch-sandbox.js';
+
+/** As sysexits.h calls it: an internal error. */
+const hangExit = 70;
 
 /** The process that runs the cases: configuration → database → workflows → worker, until it is told to stop. */
 async function main(): Promise<void> {
@@ -15,6 +19,12 @@ async function main(): Promise<void> {
   const database = createDatabase(config.databaseUrl, {
     onError: ({ name }) => {
       log.warn({ error: name }, 'a database connection broke; the pool makes a new one');
+    },
+  });
+  watchSandbox({
+    onHang: () => {
+      log.fatal('the code of a case does not come back; the worker ends and is started again');
+      process.exit(hangExit);
     },
   });
   const { code } = await bundleWorkflows();

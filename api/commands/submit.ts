@@ -3,7 +3,8 @@ import type { CaseEvent } from '../../domain/case/events.js';
 import type { PersonInput } from '../contract/person.js';
 import type { Parts } from '../parts.js';
 import { Problem, problemOf } from '../problem.js';
-import type { Kept, KeyedRequest } from '../records/request-keys.js';
+import { givenFields } from '../records/person-records.js';
+import type { Brought, Kept, KeyedRequest } from '../records/request-keys.js';
 import type { Sealer } from './sealer.js';
 
 /** A command with everything that must be stored apart before the engine hears of it. */
@@ -27,7 +28,7 @@ export async function submit(
   if (kept === 'case-exists') throw new Problem('case-exists');
   const events = await ask(parts, prepared);
   // The same command, refused at the same moment on another way, may have taken the texts back meanwhile.
-  if (bringsAnything(prepared)) await keep(parts, prepared, request);
+  if (!(await isKept(parts, prepared))) await keep(parts, prepared, request);
   return events;
 }
 
@@ -44,20 +45,27 @@ async function ask(parts: Parts, prepared: PreparedCommand): Promise<readonly Ca
   }
 }
 
-const bringsAnything = ({ sealer, person }: PreparedCommand): boolean =>
-  sealer.texts.length > 0 || sealer.places.length > 0 || person !== undefined;
+async function isKept({ records }: Parts, { command, sealer, person }: PreparedCommand): Promise<boolean> {
+  const fields = person === undefined ? [] : givenFields(person);
+  if (sealer.texts.length + sealer.places.length + fields.length === 0) return true;
+  return records.requestKeys.areKept(broughtBy(command, sealer), fields);
+}
+
+const broughtBy = ({ type, caseId }: CaseCommand, { texts, places }: Sealer): Brought => ({
+  caseId,
+  opens: type === 'open-case',
+  texts,
+  places,
+});
 
 async function keep(
   { records }: Parts,
   { command, sealer, person }: PreparedCommand,
   request: KeyedRequest,
 ): Promise<Kept> {
-  const { caseId } = command;
-  const { texts, places } = sealer;
-  const opens = command.type === 'open-case';
-  const kept = await records.requestKeys.keep(request, { caseId, opens, texts, places });
+  const kept = await records.requestKeys.keep(request, broughtBy(command, sealer));
   if (person !== undefined && (kept === 'first' || kept === 'repeated'))
-    await records.persons.keep(caseId, person);
+    await records.persons.keep(command.caseId, person);
   return kept;
 }
 

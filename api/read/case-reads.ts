@@ -1,6 +1,7 @@
 import { caseId, type CaseId } from '../../domain/ids.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { CaseEvent } from '../../domain/case/events.js';
+import { fold } from '../../domain/case/evolve.js';
 import type { AccessesQuery, AccessView } from '../contract/access.js';
 import type { CasesQuery, CaseSummary, CaseView } from '../contract/case.js';
 import type { DeadlineView, EventView, TimelineQuery } from '../contract/event.js';
@@ -8,7 +9,13 @@ import type { Page } from '../contract/page.js';
 import { fieldProblem } from '../problem.js';
 import type { Database } from '../../prisma/client.js';
 import { accessPage } from './accesses.js';
-import { readCaseEvents, readCaseRecord, readEventsBelow, readEventsOf } from './case-record.js';
+import {
+  readCaseEvents,
+  readCaseRecord,
+  readEventsBelow,
+  readEventsOf,
+  type CaseRecord,
+} from './case-record.js';
 import { casePage } from './case-list.js';
 import { caseAnswer, caseView, type CaseAnswer } from './case-view.js';
 import { deadlineViews } from './deadlines.js';
@@ -24,8 +31,8 @@ export const caseReads = (database: Database) => ({
     return record === undefined ? undefined : sightOf(record, reader);
   },
   /** The case as it is after an act of this viewer, even if the act ended what they were to it. */
-  sightAfter: async (before: Sight, now: Instant): Promise<Sight> => {
-    const record = await readCaseRecord(database, before.state.caseId);
+  sightAfter: async (before: Sight, now: Instant, events: readonly CaseEvent[] = []): Promise<Sight> => {
+    const record = recordAfter(before, events) ?? (await readCaseRecord(database, before.state.caseId));
     if (record === undefined) return before;
     return sightOf(record, { ...before, now }) ?? { ...before, record, state: record.state, now };
   },
@@ -44,6 +51,18 @@ export const caseReads = (database: Database) => ({
   deadlines: (sight: Sight): Promise<DeadlineView[]> => deadlineViews(database, sight),
 });
 export type CaseReads = ReturnType<typeof caseReads>;
+
+/**
+ * The record as these events left it, where they follow on what was seen: then it need not be read again. Undefined
+ * where others came between, or where more than the state has changed.
+ */
+function recordAfter({ record, state }: Sight, events: readonly CaseEvent[]): CaseRecord | undefined {
+  const follows = events.every(
+    ({ version, type }, index) => version === state.version + index + 1 && type !== 'place-recorded',
+  );
+  const after = events.length > 0 && follows ? fold(events, state) : undefined;
+  return after === undefined ? undefined : { ...record, state: after };
+}
 
 /** The cursor is the version of the last event shown. */
 async function timeline(

@@ -81,6 +81,10 @@ export interface PersonReading {
   readonly fields: readonly PersonField[];
 }
 
+/** The fields of which something is told. */
+export const givenFields = (person: PersonInput): readonly PersonField[] =>
+  given(person).map(([field]) => field);
+
 function given(person: PersonInput | PersonChange): [PersonField, SealedValue][] {
   return personFields.flatMap((field): [PersonField, SealedValue][] => {
     const value = person[field];

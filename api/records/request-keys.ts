@@ -72,6 +72,18 @@ export const requestKeys = (database: Database, vault: Vault) => ({
     return row.first ? 'first' : 'repeated';
   },
 
+  /** Is all that a request brought still there, these fields of the person's record included? */
+  areKept: async ({ caseId, texts, places }: Brought, personFields: readonly string[]): Promise<boolean> => {
+    const [row] = await database.$queryRaw<{ all: boolean }[]>`/* are-kept */
+      select
+        (select count(*) from sealed_text where id = any(${texts.map(({ id }) => id)}::uuid[])) = ${texts.length}
+        and (select count(*) from case_place where revision = any(${places.map(({ revision }) => revision)}::uuid[]))
+          = ${places.length}
+        and (select count(*) from person_field where case_id = ${caseId}::uuid and field = any(${personFields}))
+          = ${personFields.length} as all`;
+    return row?.all === true;
+  },
+
   /** Was this very request sent before? */
   isRepeated: async ({ key, userId, route, body }: KeyedRequest): Promise<boolean> => {
     const row = await database.requestKey.findUnique({ where: { key } });

@@ -71,7 +71,7 @@ export const commandRoutes = [
 /** The case as it is now, and the events of this command alone. */
 async function done(parts: Parts, before: Sight, events: readonly CaseEvent[]) {
   const { cases } = parts.read;
-  const sight = await cases.sightAfter(before, parts.now());
+  const sight = await cases.sightAfter(before, parts.now(), events);
   const own = events.filter((event) => event.caseId === sight.state.caseId);
   const answer = await cases.answer(sight, own);
   return ok(answer, etag(answer.case.version));

@@ -13,6 +13,7 @@ import { projectFolder } from '../engine/binaries.js';
 import { buildEngine } from '../engine/build.js';
 import { startEngine } from '../engine/start.js';
 import { serviceFarewells } from '../start/end-everything.js';
+import { nodeArguments, servicePreloads } from '../start/own-service.js';
 
 /** Servers that only this run uses: nothing else asks them anything while it measures. */
 export interface Ground {
@@ -92,6 +93,17 @@ class Servers {
   }
 }
 
+interface OwnProgram {
+  readonly file: string;
+  readonly preloads?: readonly string[];
+}
+
+const programs: readonly OwnProgram[] = [
+  { file: 'worker/main.ts', preloads: servicePreloads.worker },
+  { file: 'scripts/bench/serve-api.ts', preloads: servicePreloads.api },
+  { file: 'scripts/bench/bare-worker.ts' },
+];
+
 /** Commits reach the disk before they are answered, as on a real installation. */
 async function startAll(started: Servers): Promise<Ground> {
   const postgres = await startPostgres({
@@ -123,8 +135,8 @@ async function startAll(started: Servers): Promise<Ground> {
     LOG_LEVEL: 'info',
   };
   const own: ManagedProcess[] = [];
-  for (const file of ['worker/main.ts', 'scripts/bench/serve-api.ts', 'scripts/bench/bare-worker.ts']) {
-    const process = await startOwn(file, env);
+  for (const program of programs) {
+    const process = await startOwn(program, env);
     own.push(process);
     started.add(process);
   }
@@ -152,18 +164,12 @@ async function seed(databaseUrl: string): Promise<void> {
   await closeDatabase(database);
 }
 
-function startOwn(file: string, env: NodeJS.ProcessEnv): Promise<ManagedProcess> {
+function startOwn({ file, preloads = [] }: OwnProgram, env: NodeJS.ProcessEnv): Promise<ManagedProcess> {
   const name = file.replaceAll('/', '-');
   return startProcess({
     name,
     command: process.execPath,
-    args: [
-      '--require',
-      join(projectFolder, 'scripts', 'start', 'leave-with-parent.cjs'),
-      '--import',
-      'tsx',
-      join(projectFolder, file),
-    ],
+    args: nodeArguments(join(projectFolder, file), preloads),
     cwd: projectFolder,
     env,
     logFile: join(folder, `${name}.log`),

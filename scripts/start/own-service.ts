@@ -12,6 +12,20 @@ import { temporalConnection } from './reach.js';
 
 const project = join(__dirname, '..', '..');
 
+/** What is loaded before the service's own code, besides what ends it with its parent. */
+export const servicePreloads = {
+  worker: [join(project, 'worker', 'sandbox', 'one-watch.cjs')],
+  api: [],
+} satisfies Record<OwnService, readonly string[]>;
+
+/** How Node runs a TypeScript program of ours that ends with its parent. */
+export const nodeArguments = (file: string, preloads: readonly string[]): readonly string[] => [
+  ...[join(__dirname, 'leave-with-parent.cjs'), ...preloads].flatMap((each) => ['--require', each]),
+  '--import',
+  'tsx',
+  file,
+];
+
 /** How each tells that it can be used; throws while it cannot. */
 const probes = {
   worker: (config, running) => pollsTheQueue(config, running.pid),
@@ -21,11 +35,10 @@ const probes = {
 /** Starts worker or API on the present Node and returns when it can be used. */
 export async function startOwnService(name: OwnService, config: Config): Promise<ManagedProcess> {
   const paths = homePaths(config.home);
-  const preload = ['--require', join(__dirname, 'leave-with-parent.cjs'), '--import', 'tsx'];
   const running = await startProcess({
     name,
     command: process.execPath,
-    args: [...preload, join(project, name, 'main.ts')],
+    args: nodeArguments(join(project, name, 'main.ts'), servicePreloads[name]),
     cwd: project,
     env: serviceEnvironment(config),
     logFile: paths.log(name),

@@ -162,11 +162,11 @@ describe('the Dockerfile', () => {
     const targets = lines.flatMap((line) => /^FROM .* AS (\w+)$/.exec(line)?.[1] ?? []);
     expect(targets).toEqual(expect.arrayContaining(ours.map(([, { build }]) => build?.target)));
     expect(lines.filter((line) => line.startsWith('USER'))).toEqual(['USER node']);
-    const scripts = [...textOf('Dockerfile').matchAll(/"((?:scripts|worker|api)\/[^"]+)"/g)].map(
+    const scripts = [...textOf('Dockerfile').matchAll(/"((?:\.\/)?(?:scripts|worker|api)\/[^"]+)"/g)].map(
       ([, path]) => path ?? '',
     );
     const commands = ours.flatMap(([, { command = [] }]) => command.filter((word) => /\.ts$/.test(word)));
-    expect([...scripts, ...commands]).toHaveLength(5);
+    expect([...scripts, ...commands]).toHaveLength(6);
     for (const path of [...scripts, ...commands])
       expect([path, existsSync(inProject(path))]).toEqual([path, true]);
   });

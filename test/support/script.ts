@@ -10,8 +10,11 @@ export const startScript = (file: string, args: readonly string[], env: Settings
   startProgram(join('scripts', file), args, env);
 
 /** A file of the project as it is run, not as Jest compiles it. */
-export function startProgram(file: string, args: readonly string[], env: Settings): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+export const startProgram = (file: string, args: readonly string[], env: Settings): ChildProcess =>
+  startNode(['--import', 'tsx', file, ...args], env);
+
+export function startNode(args: readonly string[], env: Settings): ChildProcess {
+  return spawn(process.execPath, args, {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
