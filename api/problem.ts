@@ -82,9 +82,7 @@ export function problemDocument({ code, more }: Problem, { language, traceId }: 
     type: `urn:loive:problem:${code}`,
     title: message(language, `problem.${code}.title`),
     status: statusOf[code],
-    detail: [message(language, `problem.${code}.detail`), ...allowedWords(more.allowed ?? [], language)].join(
-      ' ',
-    ),
+    detail: detailWords(code, more.allowed ?? [], language),
     code,
     errors: (more.findings ?? []).map((finding) => fieldError(finding, language)),
     ...(more.allowed === undefined ? {} : { allowed: [...more.allowed] }),
@@ -92,6 +90,10 @@ export function problemDocument({ code, more }: Problem, { language, traceId }: 
     traceId,
   };
 }
+
+/** Why not, and what the rules would allow instead. */
+export const detailWords = (code: ProblemCode, allowed: readonly string[], language: Language): string =>
+  [message(language, `problem.${code}.detail`), ...allowedWords(allowed, language)].join(' ');
 
 const fieldError = ({ pointer: where, code, values }: Finding, language: Language): FieldError => ({
   pointer: where,

@@ -5,8 +5,9 @@ import { scopeOf } from '../middleware/request-scope.js';
 import { noStore } from '../middleware/security-headers.js';
 import type { Parts } from '../parts.js';
 import { Problem } from '../problem.js';
+import { triesLeft } from '../read/link-reads.js';
 import { isSame } from '../records/link-keys.js';
-import { answer, triesLeft, type Onward } from './answer.js';
+import { answer, type Onward } from './answer.js';
 import { codePage } from './code-page.js';
 import { postedForm, type PostedForm } from './form-body.js';
 import { fromOurPages, setUpPageRate } from './page-guards.js';
@@ -80,17 +81,17 @@ async function askAgain(visit: Visit, form: PostedForm): Promise<Onward> {
 }
 
 /** The code was forgotten while a form was filled in: it is asked again, and the form goes on where it was. */
-async function waiting(visit: Visit, form: PostedForm, wrongTries?: number): Promise<Shown> {
+async function waiting(visit: Visit, form: PostedForm, left?: number): Promise<Shown> {
   const { parts, link, language, now } = visit;
   const found = await parts.read.links.sight(link, { language, now });
   if (found === undefined) throw new Problem('not-found');
   const kept = form.act === '' ? undefined : keptOf(form);
   return {
-    status: wrongTries === undefined ? 200 : 422,
+    status: left === undefined ? 200 : 422,
     html: codePage({
       visit,
       caseCode: found.caseCode,
-      ...(wrongTries === undefined ? {} : { triesLeft: wrongTries }),
+      ...(left === undefined ? {} : { triesLeft: left }),
       ...(kept === undefined ? {} : { kept }),
     }),
   };
@@ -112,8 +113,8 @@ async function unlock(
   if (!isSame(form.seal, sealOf(visit))) return { location: addressOf(visit) };
   const { parts, link, now } = visit;
   const tried = await parts.records.links.tryCode(link, form.code.replaceAll(/\D/g, ''), now);
-  if (tried === 'wrong' && triesLeft(link.failedCodes) > 0)
-    return waiting(visit, form, triesLeft(link.failedCodes));
+  const left = triesLeft(link.failedCodes + 1);
+  if (tried === 'wrong' && left > 0) return waiting(visit, form, left);
   if (tried !== 'right') return { location: addressOf(visit) };
   const unlocked = givePass(visit, request, response);
   const entered = form.act === '' ? undefined : await enter(unlocked);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isUuid } from '../../domain/ids.js';
 import { message } from '../../messages/message.js';
-import { linkPath, mostFailedCodes } from '../contract/task-link.js';
+import { linkPath } from '../contract/task-link.js';
 import { ask } from '../commands/prepare.js';
 import { Problem } from '../problem.js';
 import { isSame } from '../records/link-keys.js';
@@ -11,9 +11,10 @@ import type { PostedForm } from './form-body.js';
 import type { Notice } from './page-model.js';
 import { filled, foretell, readForm, withFindings } from './read-form.js';
 import { receiptPage } from './receipt-page.js';
+import { refusedNotice } from './refused-notice.js';
 import { enter, isOpen, isShown, type AtTheTask, type Shown } from './show.js';
 import { taskPage } from './task-page.js';
-import { addressOf, sealOf, type Visit } from './visit.js';
+import { addressOf, sealOf } from './visit.js';
 
 /** Where the browser is sent after something was done. */
 export interface Onward {
@@ -108,7 +109,7 @@ async function notTaken(asked: Posted, form: ActForm, error: unknown): Promise<S
   const wrong = withFindings(form, error, visit.language);
   if (wrong !== undefined) return again(asked, wrong, undefined);
   if (error.code === 'not-known-yet') {
-    const notice = problemNotice(visit, error);
+    const notice = refusedNotice(error, visit.language);
     const keyOf = (): string => keyIn(posted);
     return { status: 422, html: checkPage({ visit, seen, form, forecast: undefined, notice, keyOf }) };
   }
@@ -116,14 +117,9 @@ async function notTaken(asked: Posted, form: ActForm, error: unknown): Promise<S
   if (entered === undefined || isShown(entered)) throw new Problem('not-found');
   if (!isOpen(entered.seen)) return { status: 200, html: receiptPage(entered) };
   const isChange = error.code === 'stale-version' || error.code === 'idempotency-key-reused';
-  return again({ ...asked, ...entered }, form, isChange ? changed(entered) : problemNotice(visit, error));
+  const notice = isChange ? changed(entered) : refusedNotice(error, visit.language);
+  return again({ ...asked, ...entered }, form, notice);
 }
-
-const problemNotice = ({ language }: Visit, { code }: Problem): Notice => ({
-  kind: 'alert',
-  title: message(language, 'link.not-sent'),
-  text: `${message(language, `problem.${code}.title`)}. ${message(language, `problem.${code}.detail`)}`,
-});
 
 const alert = ({ visit: { language } }: AtTheTask, key: 'link.changed' | 'link.form-old'): Notice => ({
   kind: 'alert',
@@ -132,6 +128,3 @@ const alert = ({ visit: { language } }: AtTheTask, key: 'link.changed' | 'link.f
 });
 const changed = (at: AtTheTask): Notice => alert(at, 'link.changed');
 const oldForm = (at: AtTheTask): Notice => alert(at, 'link.form-old');
-
-/** How many more wrong codes a link bears after this one. */
-export const triesLeft = (failedBefore: number): number => Math.max(mostFailedCodes - failedBefore - 1, 0);

@@ -11,7 +11,7 @@ interface CodePage {
   readonly visit: Visit;
   /** Of the case: what to name when one calls for the code. */
   readonly caseCode: string;
-  /** How many more wrong codes the link bears; undefined where none was given now. */
+  /** How many more wrong codes the link bears; undefined where none was given. */
   readonly triesLeft?: number;
   /** A form that was sent after the code was forgotten: it goes on where it was. */
   readonly kept?: Entered;
@@ -34,7 +34,9 @@ function Content({ visit, caseCode, triesLeft, kept }: CodePage): ReactNode {
       <h1>{say('link.unlock.title')}</h1>
       <p className="code">{say('link.code', { code: caseCode })}</p>
       {kept !== undefined && <NoticeCard kind="done" text={say('link.unlock.kept')} />}
-      <p>{say('link.unlock.what')}</p>
+      <p>
+        {say('link.unlock.what')} {say('link.unlock.lost')}
+      </p>
       <form method="post" action={addressOf(visit)} className="card stack">
         <Hidden entered={{ ...kept, seal: sealOf(visit) }} />
         <div>

@@ -50,7 +50,9 @@ function Frame({
         <OtherLanguage switchTo={switchTo} switchForm={switchForm} />
       </header>
       <main>{children}</main>
-      <footer className="quiet">{t('hotline')}</footer>
+      <footer>
+        <a href="tel:111">{t('hotline')}</a>
+      </footer>
     </>
   );
 }

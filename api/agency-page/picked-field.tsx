@@ -24,7 +24,8 @@ export function PickedField({ form, question }: FieldProps): ReactNode {
     <div className="row">
       <TextField
         id={listed.length > 0 ? `${id}-search` : id}
-        label={say('link.find-label', { title: label })}
+        label={listed.length > 0 ? say('link.find-again') : label}
+        description={say('link.find-help')}
         error={listed.length > 0 ? undefined : form.problems[question.id]}
       >
         {(attributes) => <TypedInput {...attributes} name={searchName(question.id)} form={form} />}

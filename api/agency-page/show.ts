@@ -4,7 +4,7 @@ import { isOpenTask } from '../../domain/case/case-state.js';
 import type { Moment } from '../../domain/case/draft.js';
 import { message } from '../../messages/message.js';
 import { momentWords } from '../../web/time/display.js';
-import { linkStateOf, type LinkSight } from '../read/link-reads.js';
+import { linkStateOf, triesLeft, type LinkSight } from '../read/link-reads.js';
 import { personFieldsSeen } from '../read/sight.js';
 import { caseNow } from '../read/task-view.js';
 import { actForms } from './act-form.js';
@@ -44,7 +44,7 @@ export async function enter(visit: Visit): Promise<Shown | AtTheTask | undefined
     const reason = state === 'active' ? 'moved' : state;
     return { status: 410, html: gonePage({ visit, reason, caseCode, isAnswered, coordinator }) };
   }
-  if (!isUnlocked(visit)) return { status: 200, html: codePage({ visit, caseCode }) };
+  if (!isUnlocked(visit)) return { status: 200, html: codePage({ visit, caseCode, ...wrongBefore(visit) }) };
   const calendar = await parts.calendar();
   return {
     visit,
@@ -52,6 +52,10 @@ export async function enter(visit: Visit): Promise<Shown | AtTheTask | undefined
     moment: { now: caseNow(now, found.sight.record.clockOffsetMs), calendar },
   };
 }
+
+/** Wrong codes are told whenever the door is looked at, also after the language was changed. */
+const wrongBefore = ({ link: { failedCodes } }: Visit) =>
+  failedCodes === 0 ? {} : { triesLeft: triesLeft(failedCodes) };
 
 export const isShown = (entered: Shown | AtTheTask): entered is Shown => 'html' in entered;
 

@@ -41,9 +41,22 @@ function Content(page: TaskPage): ReactNode {
       {notice !== undefined && <NoticeCard {...notice} />}
       <div className="columns">
         <TaskPart {...page} />
-        {forms.length > 0 && <ActSection {...page} />}
+        {forms.length > 0 ? <ActSection {...page} /> : <NothingToDo {...page} />}
       </div>
     </div>
+  );
+}
+
+/** A page without an answer to give says why. */
+function NothingToDo({ seen: { sight } }: Pick<TaskPage, 'seen'>): ReactNode {
+  const { t } = useTranslation();
+  const say = useSay();
+  const isStopped = sight.state.status === 'parked';
+  return (
+    <section className="card stack" aria-labelledby="nothing">
+      <h2 id="nothing">{isStopped ? say('problem.case-parked.title') : say('link.answer')}</h2>
+      <p>{isStopped ? say('problem.case-parked.detail') : t('task.nothing-to-do')}</p>
+    </section>
   );
 }
 
@@ -54,7 +67,11 @@ function Whose({ seen: { task } }: Pick<TaskPage, 'seen'>): ReactNode {
     <p>
       <span className="code">{say('link.code', { code: task.subject.code })}</span>
       {task.agency !== null && `\u00a0· ${say('link.for', { agency: task.agency.name })}`}
-      {task.urgent && `\u00a0· ${t('urgent')}`}
+      {task.urgent && (
+        <>
+          &nbsp;· <strong className="urgent">{t('urgent')}</strong>
+        </>
+      )}
       {task.rehearsal && `\u00a0· ${t('rehearsal')}`}
     </p>
   );

@@ -61,6 +61,9 @@ export function linkStateOf(
   return link.failedCodes >= mostFailedCodes ? 'locked' : 'active';
 }
 
+/** How many more wrong codes a link bears after so many. */
+export const triesLeft = (failedCodes: number): number => Math.max(mostFailedCodes - failedCodes, 0);
+
 interface LinkRow {
   readonly id: string;
   readonly issued_at: Date;

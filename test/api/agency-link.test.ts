@@ -7,6 +7,7 @@ import type { IssuedLink } from '../../api/contract/task-link.js';
 import type { DemoUsername } from '../../prisma/seed/demo-accounts.js';
 import { agencyIdOf } from '../../prisma/seed/reference.js';
 import { aReport, apiWorld, base, change, command, said, type ApiWorld } from './api-world.js';
+import { parkedCase } from './parked-case.js';
 
 let api: ApiWorld;
 beforeAll(async () => {
@@ -120,6 +121,19 @@ describe('the door', () => {
     expect(await uses(one)).toEqual(['link-unlocked', 'link-opened']);
   });
 
+  test('still says that a code was wrong when the page is read in the other language', async () => {
+    const { agent, link } = await linked();
+    const door = await agent.get(link.url);
+    expect(door.text).not.toContain('Còn 5 lần thử');
+    const wrong = link.code === '00000000' ? '11111111' : '00000000';
+    await post(agent, link, { ...hidden(door), step: 'unlock', code: wrong });
+    const english = await agent.get(`${link.url}?lang=en`);
+    expect(english.status).toBe(200);
+    expect(english.text).toContain('A wrong code was entered. Tries left: 4');
+    const opened = await post(agent, link, { ...hidden(english), step: 'unlock', code: link.code ?? '' });
+    expect(opened.status).toBe(303);
+  });
+
   test('locks after five wrong codes, however many come at once, and then refuses the right one', async () => {
     const one = await linked();
     const { agent, link } = one;
@@ -157,6 +171,12 @@ describe('the door', () => {
     const own = await post(one.agent, one.link, { ...form, step: 'send' }).set('Origin', 'null');
     expect(own.status).toBe(303);
   });
+});
+
+test('a page without an answer to give says why: the case was stopped by a fault', async () => {
+  const page = await unlocked(await linkTo(await parkedCase(api), 'register-report'));
+  expect(page.text).toContain('Trường hợp tạm dừng do lỗi hệ thống');
+  expect(page.text).not.toContain('<form method="post"');
 });
 
 describe('an answer by link', () => {

@@ -75,7 +75,7 @@ async function serve(api: ApiWorld, screens: string): Promise<{ server: Server; 
 /** What the sign-in page says. */
 const words = {
   vi: { username: 'Tên đăng nhập', password: 'Mật khẩu', submit: 'Đăng nhập', signOut: 'Đăng xuất' },
-  en: { username: 'User name', password: 'Password', submit: 'Sign in', signOut: 'Sign out' },
+  en: { username: 'User name', password: 'Passphrase', submit: 'Sign in', signOut: 'Sign out' },
 } as const satisfies Record<Language, Readonly<Record<string, string>>>;
 
 export interface SignIn {

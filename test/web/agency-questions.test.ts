@@ -2,6 +2,7 @@ import type { AdminAgency } from '../../api/contract/admin-agency.js';
 import {
   agencyChanges,
   agencyFields,
+  areaNames,
   areasAsOf,
   rolesOf,
   stateOfAgency,
@@ -51,6 +52,14 @@ describe('a changed agency', () => {
       areas: ['p:01'],
     });
   });
+});
+
+it('names each area once, as it is on that day: one that went on under its name stands under two codes', () => {
+  const before = { ...area('p:01'), name: 'Thành phố Hà Nội', validTo: '2025-06-30' };
+  const since = { ...area('vn:01'), name: 'Thành phố Hà Nội', validFrom: '2025-07-01' };
+  const gone = { ...area('d:002'), name: 'Quận Hoàn Kiếm', validTo: '2025-06-30' };
+  expect(areaNames([before, since, gone], '2026-11-29')).toEqual(['Thành phố Hà Nội']);
+  expect(areaNames([before, since, gone], '2025-06-30')).toEqual(['Thành phố Hà Nội', 'Quận Hoàn Kiếm']);
 });
 
 it('a new agency says of every list and day that it has none', () => {

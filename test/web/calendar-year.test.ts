@@ -1,6 +1,6 @@
 import { plainDate } from '../../domain/time/plain-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
-import { isWhole, specialDaysOf, weeksOf, yearsOf } from '../../web/admin/calendar-year.js';
+import { isWhole, specialDaysOf, versionWords, weeksOf, yearsOf } from '../../web/admin/calendar-year.js';
 
 const calendar = workingCalendar(
   'test',
@@ -36,6 +36,11 @@ describe('a year of the working calendar', () => {
       '2026-11-24',
       '2026-11-28',
     ]);
+  });
+
+  it('is called by the day of its version as people write days', () => {
+    expect(versionWords('vn-2026-10-02')).toBe('02/10/2026');
+    expect(versionWords('test')).toBe('test');
   });
 
   it('says which years are known, and which only in part', () => {

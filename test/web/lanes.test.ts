@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import type { DeadlineView } from '../../api/contract/event.js';
 import { plainDate } from '../../domain/time/plain-date.js';
 import { workingCalendar } from '../../domain/time/working-calendar.js';
+import caseVi from '../../messages/case.vi.json';
 import webVi from '../../messages/web.vi.json';
 import { lanesOf } from '../../web/history/lane.js';
 import { allowedWords, beyondWords, spanWords } from '../../web/history/span-words.js';
@@ -9,7 +10,7 @@ import { allowedWords, beyondWords, spanWords } from '../../web/history/span-wor
 const { t } = createInstance(
   {
     lng: 'vi',
-    resources: { vi: { web: webVi } },
+    resources: { vi: { web: { ...webVi, ...caseVi } } },
     defaultNS: 'web',
     keySeparator: false,
     nsSeparator: false,

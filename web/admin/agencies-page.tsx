@@ -18,7 +18,15 @@ import { currentLanguage } from '../words/language.js';
 import './admin.css';
 import { AdminTabs } from './admin-tabs.js';
 import { agencyInputs } from './agency-inputs.js';
-import { agencyFields, levelKeys, newAgencyQuestions, rolesOf, stateOfAgency } from './agency-questions.js';
+import {
+  agencyFields,
+  areaNames,
+  areasAsOf,
+  levelKeys,
+  newAgencyQuestions,
+  rolesOf,
+  stateOfAgency,
+} from './agency-questions.js';
 import { ListSearch } from './list-search.js';
 
 /** The directory: who can be given work, where; those that have ended too. */
@@ -68,17 +76,19 @@ const columns = (t: TFunction): readonly Column<AdminAgency>[] => [
   },
   { head: t('agencies.code'), cell: ({ code }) => <span className="code">{code}</span> },
   { head: t('agencies.level'), cell: ({ level }) => t(levelKeys[level]) },
-  { head: t('agencies.areas'), cell: ({ areas }) => areasInShort(areas, t) },
+  { head: t('agencies.areas'), cell: (agency) => areasInShort(agency, t) },
   { head: t('users.state'), cell: (agency) => stateWords(agency, t) },
   { head: t('agencies.successor'), cell: ({ successor }) => successor?.name ?? '–' },
 ];
 
 const mostNamed = 3;
 
-function areasInShort(areas: AdminAgency['areas'], t: TFunction): string {
-  if (areas.length === 0) return '–';
-  const named = areas.slice(0, mostNamed).map(({ name }) => name);
-  const more = areas.length - named.length;
+/** As they are now, or were or will be when the agency exists: each by its name, once. */
+function areasInShort(agency: AdminAgency, t: TFunction): string {
+  const names = areaNames(agency.areas, areasAsOf(agency, dateOf(nowAhead())));
+  if (names.length === 0) return '–';
+  const named = names.slice(0, mostNamed);
+  const more = names.length - named.length;
   return more > 0 ? `${named.join(', ')} ${t('agencies.more', { more })}` : named.join(', ');
 }
 
@@ -101,7 +111,7 @@ function NewAgency(): ReactNode {
     await navigate({ to: '/admin/agencies/$agencyId', params: { agencyId: agency.id } });
   };
   return (
-    <details className="card">
+    <details className="card admin-form">
       <summary>{t('agencies.create')}</summary>
       {data !== undefined && (
         <PlainForm

@@ -29,6 +29,8 @@ export function AgencyPage(): ReactNode {
   const { data, error, refetch } = useQuery({
     queryKey: agencyKey(agencyId),
     queryFn: ({ signal }) => request<AgencySaved>({ path: `/admin/agencies/${agencyId}`, signal }),
+    // In another language the same agency stays in sight, and with it what is being typed.
+    placeholderData: (before, query) => (query?.queryKey[1] === agencyId ? before : undefined),
   });
   if (data === undefined)
     return error === null ? <Starting /> : <PageTrouble error={error} onRetry={() => void refetch()} />;
@@ -54,7 +56,7 @@ function Agency({ saved }: { readonly saved: AgencySaved }): ReactNode {
       <Warnings warnings={warnings} />
       <AgencyAbout agency={agency} roles={roles} />
       {data !== undefined && (
-        <details className="card" key={`change ${String(times)}`}>
+        <details className="card admin-form" key={`change ${String(times)}`}>
           <summary>{t('agencies.change')}</summary>
           <PlainForm
             questions={agencyQuestions(t, { roles, sector: agency.sector })}
@@ -65,7 +67,7 @@ function Agency({ saved }: { readonly saved: AgencySaved }): ReactNode {
           />
         </details>
       )}
-      <details className="card" key={`end ${String(times)}`}>
+      <details className="card admin-form" key={`end ${String(times)}`}>
         <summary>{t('agencies.end')}</summary>
         <div className="stack">
           <p>{t('agencies.end-what')}</p>

@@ -158,6 +158,15 @@ export function areasAsOf({ validFrom, validTo }: Period, today: string): string
   return validFrom !== null && validFrom > today ? validFrom : today;
 }
 
+/** The names of the areas on a day, each once: a place that went on under its name stands under two codes. */
+export const areaNames = (areas: AdminAgency['areas'], on: string): readonly string[] => [
+  ...new Set(
+    areas
+      .filter(({ validFrom, validTo }) => (validFrom ?? on) <= on && on <= (validTo ?? on))
+      .map(({ name }) => name),
+  ),
+];
+
 /** What was answered, as the API takes it: what was left empty is null. */
 export function agencyFields(answers: Answers): Record<string, unknown> {
   const { roles = [], areas = [], validFrom = null, superiorId = null, capacity = null, ...rest } = answers;

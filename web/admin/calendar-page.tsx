@@ -11,7 +11,7 @@ import { dayWords } from '../time/display.js';
 import { useWorkingCalendar } from '../time/working-calendar-query.js';
 import './admin.css';
 import { AdminTabs } from './admin-tabs.js';
-import { isWhole, specialDaysOf, weeksOf, yearsOf, type YearDay } from './calendar-year.js';
+import { isWhole, specialDaysOf, versionWords, weeksOf, yearsOf, type YearDay } from './calendar-year.js';
 
 const kindKeys = {
   holiday: 'calendar.holiday',
@@ -52,7 +52,7 @@ function Year({ calendar }: { readonly calendar: WorkingCalendar }): ReactNode {
       />
       <p className="quiet">
         {t('calendar.version', {
-          version: calendar.version,
+          version: versionWords(calendar.version),
           from: dayWords(calendar.from),
           to: dayWords(calendar.to),
         })}
@@ -105,6 +105,13 @@ function Month({
       <p>
         <strong>{monthWords(month, t)}</strong>
       </p>
+      <div className="calendar-week calendar-weekdays">
+        {t('calendar.weekdays')
+          .split(' ')
+          .map((weekday) => (
+            <span key={weekday}>{weekday}</span>
+          ))}
+      </div>
       {weeksOf(calendar, month).map((week, row) => (
         <div key={row} className="calendar-week">
           {week.map((day, column) => (

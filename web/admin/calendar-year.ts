@@ -6,6 +6,7 @@ import {
   type WorkingCalendar,
 } from '../../domain/time/working-calendar.js';
 import { addDays, dayOfWeek, plainDate, type PlainDate } from '../../domain/time/plain-date.js';
+import { dayWords } from '../time/display.js';
 
 export interface YearDay {
   readonly date: PlainDate;
@@ -46,6 +47,12 @@ export function yearsOf(calendar: WorkingCalendar): readonly string[] {
   const first = Number(calendar.from.slice(0, 4));
   const last = Number(calendar.to.slice(0, 4));
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+/** A version is called by the day of which it is; one without a day by its own name. */
+export function versionWords(version: string): string {
+  const day = /\d{4}-\d{2}-\d{2}$/.exec(version)?.[0];
+  return day === undefined ? version : dayWords(day);
 }
 
 /** Is the whole year known? */

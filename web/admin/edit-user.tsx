@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminUser, ChangeUser, ResetView } from '../../api/contract/admin-user.js';
 import { IntendedAct } from '../api/intended-act.js';
+import { listQuery } from '../api/queries.js';
 import { request } from '../api/request.js';
 import { PlainForm } from '../forms/plain-form.js';
 import { Trouble } from '../shell/trouble.js';
@@ -18,8 +19,9 @@ interface Props {
 }
 
 /** One account: what it is and may do, whether it may sign in, and asking for a new passphrase. */
-export function EditUser({ user, onDone }: Props): ReactNode {
+export function EditUser({ user: opened, onDone }: Props): ReactNode {
   const { t } = useTranslation();
+  const user = useNow(opened);
   const client = useQueryClient();
   const change = async (body: ChangeUser): Promise<void> => {
     await request<AdminUser>({ method: 'PATCH', path: `/admin/users/${user.id}`, body });
@@ -27,7 +29,7 @@ export function EditUser({ user, onDone }: Props): ReactNode {
     onDone(savedWords(user.username, body, t));
   };
   return (
-    <section className="card stack" aria-labelledby="edit-user">
+    <section className="card stack admin-form" aria-labelledby="edit-user">
       <h2 id="edit-user">{t('users.edit-title', { username: user.username })}</h2>
       <PlainForm
         questions={userQuestions(t)}
@@ -49,6 +51,12 @@ export function EditUser({ user, onDone }: Props): ReactNode {
       </div>
     </section>
   );
+}
+
+/** The account as it is now, in the language that is shown now. */
+function useNow(opened: AdminUser): AdminUser {
+  const { data } = useInfiniteQuery(listQuery<AdminUser>('/admin/users', { q: opened.username }));
+  return data?.pages.flatMap(({ items }) => items).find(({ id }) => id === opened.id) ?? opened;
 }
 
 function savedWords(username: string, body: ChangeUser, t: TFunction): string {

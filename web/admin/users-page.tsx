@@ -80,7 +80,12 @@ const columns = (t: TFunction, onEdit: (user: AdminUser) => void): readonly Colu
   { head: t('users.post'), cell: ({ title }) => <PostTitle title={title} /> },
   { head: t('users.agency'), cell: ({ agency }) => agency?.name ?? '–' },
   { head: t('users.roles'), cell: ({ roles }) => roles.map((role) => t(roleKeys[role])).join(', ') },
-  { head: t('users.state'), cell: (user) => t(stateOf(user)) },
+  {
+    head: t('users.state'),
+    cell: (user) => (
+      <span className={user.passphraseTemporary ? undefined : 'whole'}>{t(stateOf(user))}</span>
+    ),
+  },
   {
     head: t('users.act'),
     cell: (user) => (
@@ -124,7 +129,7 @@ function NewUser({ edited }: { readonly edited: AdminUser | undefined }): ReactN
         <OneTimePassphrase username={created.user.username} passphrase={created.passphrase} />
       )}
       {edited === undefined && (
-        <details className="card">
+        <details className="card admin-form">
           <summary>{t('users.create')}</summary>
           <PlainForm
             key={created?.user.id}

@@ -8,6 +8,7 @@ import { Trouble } from '../shell/trouble.js';
 import { nowAhead } from '../time/deadline-words.js';
 import { readAnswers } from './answers.js';
 import { FormProblems } from './form-problems.js';
+import { useKnownTitles } from './known-titles.js';
 import { OwnIds } from './own-ids.js';
 import { placeIn, problemsIn, refusedIn, type Place } from './problems-of.js';
 import type { Answers, Entered, Question } from './question.js';
@@ -32,6 +33,7 @@ interface Sent {
 export function PlainForm({ questions, inputs, initial, submit, send }: Props): ReactNode {
   const { t } = useTranslation();
   const form = useForm<Record<string, Entered[string]>>({ defaultValues: initial });
+  useKnownTitles(form, initial);
   const [tries, setTries] = useState(0);
   const { answers, problems: found } = readAnswers(questions, form.watch(), nowAhead());
   const sending = useMutation({

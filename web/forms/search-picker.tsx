@@ -29,10 +29,13 @@ interface Props extends PickerProps {
 /** Finds one thing by a part of its name, with or without diacritics; what is found is chosen like any radio button. */
 export function SearchPicker(props: Props): ReactNode {
   const { name, form } = props;
-  const [chosen, setChosen] = useState(() => chosenBefore(form, name));
+  const [picked, setPicked] = useState<Found>();
   const [moved, setMoved] = useState(0);
+  // What the form came with is called as the form calls it now: its names change with the language.
+  const kept = keptIn(form, name);
+  const chosen = kept !== undefined && kept.id === picked?.id ? picked : kept;
   const choose = (found: Found | undefined): void => {
-    setChosen(found);
+    setPicked(found);
     setMoved(moved + 1);
     form.setValue(titleName(name), found === undefined ? '' : titleOf(found));
     form.setValue(name, found?.id ?? '', { shouldDirty: true });
@@ -141,7 +144,7 @@ export const titleName = (name: string): string => `${name}~title`;
 
 const titleOf = ({ title, about }: Found): string => (about === undefined ? title : `${title}, ${about}`);
 
-function chosenBefore(form: EntryForm, name: string): Found | undefined {
+function keptIn(form: EntryForm, name: string): Found | undefined {
   const id = form.getValues(name);
   const title = form.getValues(titleName(name));
   return typeof id === 'string' && id !== '' && typeof title === 'string' ? { id, title } : undefined;

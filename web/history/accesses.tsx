@@ -60,7 +60,7 @@ const columns = (t: TFunction): readonly Column<AccessView>[] => [
     cell: ({ actor: { title, agency } }) =>
       agency === undefined || title.includes(agency) ? title : `${title}, ${agency}`,
   },
-  { head: t('accesses.when'), cell: ({ at }) => momentWords(at) },
+  { head: t('accesses.when'), cell: ({ at }) => <span className="whole">{momentWords(at)}</span> },
   {
     head: t('accesses.what'),
     cell: ({ title, fields }) => [title, fieldWords(fields, t)].filter(Boolean).join(': '),

@@ -63,7 +63,8 @@ export function Ages({ search: { late, agency } }: Props): ReactNode {
               activeOptions={{ exact: true }}
               aria-current={late === span ? 'true' : undefined}
             >
-              {t(spans[span].words)} <strong>{data.overdueAge[spans[span].count]}</strong>
+              {t(spans[span].words)}{' '}
+              <strong>{t('overdue.count', { count: data.overdueAge[spans[span].count] })}</strong>
             </Link>
           </li>
         ))}

@@ -1,17 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary, CaseView } from '../../api/contract/case.js';
-import type { EventView } from '../../api/contract/event.js';
-import type { Page } from '../../api/contract/page.js';
 import { IntendedAct } from '../api/intended-act.js';
-import { request } from '../api/request.js';
+import { timelineQuery } from '../api/queries.js';
 import { Trouble } from '../shell/trouble.js';
 import { Timeline } from '../history/timeline.js';
 import { withoutRepeats } from '../history/without-repeats.js';
-import { phaseWords } from '../words/coded-words.js';
+import { caseStatusKeys, phaseWords } from '../words/coded-words.js';
 
 /** As many of the newest events as one look at a moved clock needs. */
 const shown = 50;
@@ -26,9 +24,9 @@ export function RehearsalCase({ summary }: { readonly summary: CaseSummary }): R
         <Link to="/cases/$caseId" params={{ caseId: summary.id }} className="code">
           {summary.code}
         </Link>
-        &nbsp;· {phaseWords(summary.phase, t)}
+        &nbsp;· {summary.status === 'open' ? phaseWords(summary.phase, t) : t(caseStatusKeys[summary.status])}
       </h2>
-      <Days summary={summary} moving={moving} />
+      {summary.status === 'open' && <Days moving={moving} />}
       {moving.error !== null && (
         <Trouble
           error={moving.error}
@@ -38,23 +36,41 @@ export function RehearsalCase({ summary }: { readonly summary: CaseSummary }): R
         />
       )}
       <div role="status" className="stack-tight">
-        {moving.data !== undefined && (
-          <>
-            <h3>{t('rehearsal.happened', { count: moving.data.length })}</h3>
-            <Timeline caseId={summary.id} events={moving.data} />
-          </>
-        )}
+        {moving.data !== undefined && <Happened caseId={summary.id} moved={moving.data} />}
       </div>
     </li>
   );
 }
 
+/** The versions of a case between which its clock was moved. */
+interface Moved {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** What happened on the way, newest first, in the language that is shown now. */
+function Happened({ caseId, moved }: { readonly caseId: string; readonly moved: Moved }): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useInfiniteQuery(timelineOf(caseId));
+  const newest = data?.pages[0]?.items ?? [];
+  const events = withoutRepeats(
+    newest.filter(({ version }) => version > moved.after && version <= moved.upTo),
+  );
+  return (
+    <>
+      <h3>{t('rehearsal.happened', { count: events.length })}</h3>
+      <Timeline caseId={caseId} events={events} />
+    </>
+  );
+}
+
+const timelineOf = (caseId: string) => timelineQuery(caseId, { limit: shown });
+
 interface DaysProps {
-  readonly summary: CaseSummary;
   readonly moving: ReturnType<typeof useFastForward>;
 }
 
-function Days({ summary, moving }: DaysProps): ReactNode {
+function Days({ moving }: DaysProps): ReactNode {
   const { t } = useTranslation();
   const [days, setDays] = useState('1');
   const count = Number(days);
@@ -77,26 +93,26 @@ function Days({ summary, moving }: DaysProps): ReactNode {
           setDays(event.currentTarget.value);
         }}
       />
-      <Button type="submit" loading={moving.isPending} disabled={summary.status !== 'open'}>
+      <Button type="submit" loading={moving.isPending}>
         {t('rehearsal.forward')}
       </Button>
     </form>
   );
 }
 
-/** Moves the case's clock by so many days and gives the events that happened on the way, newest first. */
+/** Moves the case's clock by so many days; what happened on the way stands in its history then. */
 function useFastForward({ id, version }: CaseSummary) {
   const client = useQueryClient();
   const act = useRef(new IntendedAct());
   return useMutation({
-    mutationFn: async (days: number): Promise<readonly EventView[]> => {
-      await act.current.send<CaseView>({
+    mutationFn: async (days: number): Promise<Moved> => {
+      const { version: upTo } = await act.current.send<CaseView>({
         method: 'POST',
         path: `/rehearsals/${id}/fast-forward`,
         body: { days },
       });
-      const page = await request<Page<EventView>>({ path: `/cases/${id}/timeline`, query: { limit: shown } });
-      return withoutRepeats(page.items.filter((event) => event.version > version));
+      await client.infiniteQuery({ ...timelineOf(id), staleTime: 0 });
+      return { after: version, upTo };
     },
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
     networkMode: 'always',

@@ -34,7 +34,10 @@ export default function ChoosePassphrase(): ReactNode {
             </Alert>
           )}
           <PassphraseFields
-            errorOf={(name) => wrong.find(({ pointer }) => pointer === `/${name}`)?.message}
+            errorOf={(name) =>
+              (name === 'again' && error instanceof Differing) ||
+              wrong.find(({ pointer }) => pointer === `/${name}`)?.message
+            }
           />
           <Button type="submit" loading={changing.isPending} fullWidth>
             {t('passphrase.submit')}
@@ -69,7 +72,8 @@ interface Field {
 function PassphraseFields({
   errorOf,
 }: {
-  readonly errorOf: (name: string) => string | undefined;
+  /** What is wrong with a field, or only that it is, where it is said above. */
+  readonly errorOf: (name: string) => string | boolean | undefined;
 }): readonly ReactNode[] {
   const { t } = useTranslation();
   const chosen = { complete: 'new-password', atLeast: shortest };

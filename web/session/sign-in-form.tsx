@@ -1,6 +1,8 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProblemCode } from '../../api/contract/problem.js';
 import { Refused } from '../api/problem.js';
 import { requestOnce } from '../api/request.js';
 
@@ -23,7 +25,7 @@ export function SignInForm({ username, onSignedIn }: Props): ReactNode {
     >
       {failure !== undefined && (
         <Alert color="red" role="alert">
-          {failure}
+          {failureWords(failure, t)}
         </Alert>
       )}
       {username === undefined ? (
@@ -55,8 +57,7 @@ export function SignInForm({ username, onSignedIn }: Props): ReactNode {
 }
 
 function useSignIn({ username, onSignedIn }: Props) {
-  const { t } = useTranslation();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
 
   const submit = async (form: HTMLFormElement): Promise<void> => {
@@ -72,14 +73,25 @@ function useSignIn({ username, onSignedIn }: Props) {
       });
       onSignedIn(name);
     } catch (error) {
-      setFailure(
-        error instanceof Refused ? `${error.problem.title}. ${error.problem.detail}` : t('away.detail'),
-      );
+      setFailure(error);
     } finally {
       setBusy(false);
     }
   };
   return { failure, busy, submit };
+}
+
+/** What happens to people is said in the language that is shown now, which may have changed since. */
+const failureKeys: Partial<Record<ProblemCode, 'sign-in.failed' | 'sign-in.too-many'>> = {
+  'sign-in-failed': 'sign-in.failed',
+  'too-many': 'sign-in.too-many',
+};
+
+function failureWords(error: unknown, t: TFunction): string {
+  if (!(error instanceof Refused)) return t('away.detail');
+  const { code, title, detail } = error.problem;
+  const key = failureKeys[code];
+  return key === undefined ? `${title}. ${detail}` : t(key);
 }
 
 function text(entered: FormData, name: string): string {

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from './page-title.js';
+import { WayBack } from './way-back.js';
 
 export function NotFound(): ReactNode {
   const { t } = useTranslation();
@@ -10,9 +10,7 @@ export function NotFound(): ReactNode {
     <div className="page stack">
       <h1>{t('not-found.title')}</h1>
       <p>{t('not-found.what')}</p>
-      <p>
-        <Link to="/work">{t('nav.work')}</Link>
-      </p>
+      <WayBack />
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../api/problem.js';
 import { usePageTitle } from './page-title.js';
 import { SystemAway } from './waiting.js';
+import { WayBack } from './way-back.js';
 
 interface Props {
   readonly error: Error;
@@ -19,9 +19,7 @@ export function PageTrouble({ error, onRetry }: Props): ReactNode {
     <div className="page stack">
       <h1>{title}</h1>
       {error instanceof Refused ? <p>{error.problem.detail}</p> : <SystemAway onRetry={onRetry} />}
-      <p>
-        <Link to="/">{t('nav.work')}</Link>
-      </p>
+      <WayBack />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
 import { SavedViews } from '../views/saved-views.js';
-import { isCounted, taskBoxes, type TaskBox } from './task-boxes.js';
+import { boxesOf, firstBoxOf, isCounted, type TaskBox } from './task-boxes.js';
 import { TaskTable } from './task-table.js';
 import { readWorkSearch } from './work-search.js';
 
@@ -20,7 +20,8 @@ const LateTasks = lazy(async () => ({ default: (await import('../overdue/overdue
 
 export function MyWorkPage(): ReactNode {
   const { t } = useTranslation();
-  const { box = 'agency', phase, q } = useSearch({ from: '/work' });
+  const { roles } = useMe();
+  const { box = firstBoxOf(roles), phase, q } = useSearch({ from: '/work' });
   usePageTitle(t('work.title'));
   return (
     <div className="page stack">
@@ -76,11 +77,12 @@ function PhaseFilter({ box, phase }: Chosen): ReactNode {
 
 function Queues({ box: chosen, phase }: Chosen): ReactNode {
   const { t } = useTranslation();
+  const { roles } = useMe();
   const { data } = useQuery(dashboardQuery());
   return (
     <nav aria-label={t('work.queues')}>
       <ul className="tabs">
-        {taskBoxes.map((box) => (
+        {boxesOf(roles).map((box) => (
           <li key={box}>
             <Link
               to="/work"
@@ -101,10 +103,11 @@ function Queues({ box: chosen, phase }: Chosen): ReactNode {
 /** An empty queue explains itself and offers where to look next. */
 function NothingHere({ box }: { readonly box: TaskBox }): ReactNode {
   const { t } = useTranslation();
+  const { roles } = useMe();
   return (
     <div className="empty">
       <p>{t(`box.${box}.empty`)}</p>
-      {box === 'agency' ? (
+      {box === 'agency' || firstBoxOf(roles) !== 'agency' ? (
         <Link to="/cases">{t('cases.all')}</Link>
       ) : (
         <Link to="/work" search={{ box: 'agency' }}>
