@@ -1,6 +1,8 @@
 import type { Refusal } from '../domain/refusal.js';
+import { isUuid } from '../domain/ids.js';
 import { parsePlainDate } from '../domain/time/plain-date.js';
 import { isMessageKey, message, type Language, type MessageKey } from '../messages/message.js';
+import { codeWordsOf, type CodeWords } from './read/code-words.js';
 import { dayWords } from './read/day-words.js';
 import { statusOf, type FieldError, type ProblemCode, type ProblemDocument } from './contract/problem.js';
 
@@ -19,6 +21,8 @@ interface More {
   readonly allowed?: readonly string[];
   readonly currentVersion?: number;
   readonly retryAfterSeconds?: number;
+  /** What the allowed codes are called, where the case gives them names. */
+  readonly words?: CodeWords;
 }
 
 /** Thrown anywhere on the way of a request; answered as `application/problem+json` at its end. */
@@ -31,6 +35,12 @@ export class Problem extends Error {
     this.name = 'Problem';
   }
 }
+
+/** The same, with names for the codes that would be allowed. */
+export const worded = (error: unknown, words: CodeWords): unknown =>
+  error instanceof Problem && error.more.allowed !== undefined
+    ? new Problem(error.code, { ...error.more, words })
+    : error;
 
 /** The request is understood, but fields of it are not right. */
 export function fieldProblem(...findings: readonly Finding[]): Problem {
@@ -82,7 +92,7 @@ export function problemDocument({ code, more }: Problem, { language, traceId }: 
     type: `urn:loive:problem:${code}`,
     title: message(language, `problem.${code}.title`),
     status: statusOf[code],
-    detail: detailWords(code, more.allowed ?? [], language),
+    detail: detailWords(code, more, language),
     code,
     errors: (more.findings ?? []).map((finding) => fieldError(finding, language)),
     ...(more.allowed === undefined ? {} : { allowed: [...more.allowed] }),
@@ -92,8 +102,10 @@ export function problemDocument({ code, more }: Problem, { language, traceId }: 
 }
 
 /** Why not, and what the rules would allow instead. */
-export const detailWords = (code: ProblemCode, allowed: readonly string[], language: Language): string =>
-  [message(language, `problem.${code}.detail`), ...allowedWords(allowed, language)].join(' ');
+export const detailWords = (code: ProblemCode, more: Allowing, language: Language): string =>
+  [message(language, `problem.${code}.detail`), ...allowedWords(more, language)].join(' ');
+
+type Allowing = Pick<More, 'allowed' | 'words'>;
 
 const fieldError = ({ pointer: where, code, values }: Finding, language: Language): FieldError => ({
   pointer: where,
@@ -101,15 +113,16 @@ const fieldError = ({ pointer: where, code, values }: Finding, language: Languag
   code,
 });
 
-function allowedWords(allowed: readonly string[], language: Language): readonly string[] {
-  if (allowed.length === 0) return [];
+/** Names, not codes: those stand in `allowed`. What has no name and is an id is left out. */
+function allowedWords(
+  { allowed = [], words = codeWordsOf() }: Allowing,
+  language: Language,
+): readonly string[] {
   const [day] = allowed;
   if (day !== undefined && parsePlainDate(day) !== undefined)
     return [message(language, 'allowed.until', { day: dayWords(day) })];
+  const list = allowed.flatMap((code) => words(code, language) ?? (isUuid(code) ? [] : [code])).join(', ');
+  if (list === '') return [];
   const commands = allowed.every((each) => isMessageKey(`command.${each}`));
-  const words = allowed.map((each) => {
-    const key = `command.${each}`;
-    return isMessageKey(key) ? message(language, key) : each;
-  });
-  return [message(language, commands ? 'allowed.commands' : 'allowed.values', { list: words.join(', ') })];
+  return [message(language, commands ? 'allowed.commands' : 'allowed.values', { list })];
 }

@@ -7,5 +7,5 @@ import type { Notice } from './page-model.js';
 export const refusedNotice = ({ code, more }: Problem, language: Language): Notice => ({
   kind: 'alert',
   title: message(language, 'link.not-sent'),
-  text: `${message(language, `problem.${code}.title`)}. ${detailWords(code, (more.allowed ?? []).filter(isLinkAct), language)}`,
+  text: `${message(language, `problem.${code}.title`)}. ${detailWords(code, { ...more, allowed: (more.allowed ?? []).filter(isLinkAct) }, language)}`,
 });

@@ -5,7 +5,9 @@ import { agencyId, commandId } from '../../domain/ids.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import type { CommandBody } from '../contract/command.js';
 import type { Parts } from '../parts.js';
-import { Problem } from '../problem.js';
+import { procedureOf } from '../../domain/procedure/catalogue.js';
+import { Problem, worded } from '../problem.js';
+import { codeWordsOf, type CodeWords } from '../read/code-words.js';
 import { seesTask, type Sight } from '../read/sight.js';
 import type { KeyedRequest } from '../records/request-keys.js';
 import { checkDays } from './check-days.js';
@@ -70,9 +72,20 @@ export async function ask(
     const repeated = await parts.records.requestKeys.isRepeated(request);
     const events = repeated ? await parts.read.cases.eventsOfCommand(asking.key) : [];
     if (events.length > 0) return events;
-    throw error;
+    throw worded(error, wordsFor(asking));
   }
-  return submit(parts, prepared, request);
+  try {
+    return await submit(parts, prepared, request);
+  } catch (error) {
+    throw worded(error, wordsFor(asking));
+  }
+}
+
+/** What codes are called in this case, those of the task that is asked about first. */
+export function wordsFor({ sight: { state }, body }: Pick<Asking, 'sight' | 'body'>): CodeWords {
+  const procedure = procedureOf(state.procedure);
+  const task = 'taskId' in body && body.taskId !== undefined ? state.tasks[body.taskId] : undefined;
+  return codeWordsOf(procedure, task && procedure.steps[task.stepId]);
 }
 
 function onBehalfOf(input: NonNullable<CommandBody['onBehalfOf']>, sealer: Sealer): OnBehalfOf {

@@ -58,6 +58,10 @@ async function refused(
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
   const document = ProblemDocument.parse(answer.body);
   expect(document.detail.length).toBeGreaterThan(20);
+  // Codes are for programs; the sentence has their names.
+  expect((document.allowed ?? []).filter((each) => document.detail.split(/[ ,.]+/).includes(each))).toEqual(
+    [],
+  );
   expect(await written()).toEqual(before);
   return document;
 }
