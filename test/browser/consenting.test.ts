@@ -45,6 +45,13 @@ test('consent is asked at registration, shown on the check page, recorded with t
   const card = page.getByRole('region', { name: 'Sự đồng ý của người được hỗ trợ' });
   await card.getByText('Còn hiệu lực', { exact: true }).waitFor();
   expect(await card.getByText(evidence).count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  const printed = page.getByRole('table', { name: 'Sự đồng ý của người được hỗ trợ' });
+  for (const words of ['Trợ giúp pháp lý', lawyers])
+    await printed.getByText(words, { exact: true }).waitFor();
+  await printed.getByText('Còn hiệu lực').waitFor();
+  expect(await printed.getByText(evidence).count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
   await card.getByText('Ghi nhận rút sự đồng ý', { exact: true }).click();
   await card.getByRole('button', { name: 'Ghi nhận rút sự đồng ý' }).click();
   await card.getByText('Đã rút', { exact: true }).waitFor();

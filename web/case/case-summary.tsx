@@ -12,6 +12,7 @@ import { momentWords } from '../time/display.js';
 import { caseStatusKeys, phaseWords, statusWords } from '../words/coded-words.js';
 import { CaseAbout } from './case-about.js';
 import { FactList } from './fact-list.js';
+import { PrintedConsents } from './printed-consents.js';
 import { isOpen } from './task-order.js';
 
 /** One click prints; what is printed is the summary, not the screen. */
@@ -52,6 +53,7 @@ export function CaseSummary({ view }: { readonly view: CaseView }): ReactNode {
         rows={byTime}
         keyOf={({ id }: TaskView) => id}
       />
+      <PrintedConsents consents={view.consents} />
       <p className="quiet">{t('registered.code-help')}</p>
     </section>
   );

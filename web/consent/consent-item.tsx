@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentView } from '../../api/contract/consent.js';
 import { SealedText } from '../history/sealed-text.js';
-import { dayOfInstant, dayWords, momentWords } from '../time/display.js';
-import { relativeKeys } from '../words/coded-words.js';
+import { dayOfInstant } from '../time/display.js';
 import {
   childViewKeys,
   consentGiverKeys,
@@ -13,6 +12,7 @@ import {
   consentScopeKeys,
   consentStandingKeys,
 } from '../words/consent-words.js';
+import { recipientWords, untilWords } from './consent-told.js';
 
 interface Props {
   readonly caseId: string;
@@ -35,7 +35,7 @@ export function ConsentItem({ caseId, consent, children }: Props): ReactNode {
       {standing === 'lapsed' && <p>{t('consent.lapsed-why')}</p>}
       <dl className="facts">
         <dt>{t('consent.to')}</dt>
-        <dd>{recipients.map((each) => recipientWords(each, t)).join('; ')}</dd>
+        <dd>{recipientWords(recipients, t)}</dd>
         <dt>{t('consent.scope-told')}</dt>
         <dd>{scope.map((each) => t(consentScopeKeys[each])).join('; ')}</dd>
         <dt>{t('consent.until')}</dt>
@@ -54,16 +54,6 @@ export function ConsentItem({ caseId, consent, children }: Props): ReactNode {
       {children}
     </article>
   );
-}
-
-const recipientWords = ({ agency, relative }: ConsentView['recipients'][number], t: TFunction): string =>
-  agency?.name ?? (relative === undefined ? '' : t(relativeKeys[relative]));
-
-function untilWords({ withdrawnAt, expiresOn }: ConsentView, t: TFunction): string {
-  if (withdrawnAt !== undefined) return t('consent.withdrawn-at', { at: momentWords(withdrawnAt) });
-  return expiresOn === undefined
-    ? t('consent.until-withdrawn')
-    : t('consent.until-day', { day: dayWords(expiresOn) });
 }
 
 const giverWords = ({ givenBy, childView }: ConsentView, t: TFunction): string =>
