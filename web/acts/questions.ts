@@ -68,10 +68,10 @@ export const fieldsOf = (answers: Answers): Answers =>
   );
 
 /** When it really happened: now, or a moment that the person names. */
-export const whenQuestions = (t: TFunction, entered: Entered): readonly Question[] => [
+export const whenQuestions = (t: TFunction, entered: Entered, title = t('act.when')): readonly Question[] => [
   {
     id: 'when',
-    title: t('act.when'),
+    title,
     type: 'choice',
     required: true,
     options: [

@@ -32,8 +32,16 @@ export type TaskCommand = (typeof taskCommands)[number];
 const none = (): readonly Question[] => [];
 
 /** How and when it happened: for the agency by its letter, or by ourselves. */
-const how = ({ t, permission }: PlanContext, entered: Entered): readonly Question[] =>
-  permission.onBehalf === true ? behalfQuestions(t, entered) : whenQuestions(t, entered);
+const how = (
+  { t, permission }: PlanContext,
+  entered: Entered,
+  when = t('act.when-happened'),
+): readonly Question[] =>
+  permission.onBehalf === true ? behalfQuestions(t, entered) : whenQuestions(t, entered, when);
+
+/** Whose the words are about: the reader's agency, or the one in whose name they write. */
+const whose = ({ permission }: PlanContext): '-about' | '-about-theirs' =>
+  permission.onBehalf === true ? '-about-theirs' : '-about';
 
 const howOf = ({ permission, task }: PlanContext, answers: Answers) =>
   permission.onBehalf === true ? behalfOf(answers, task?.agency?.id ?? '') : whenOf(answers);
@@ -53,7 +61,7 @@ const plans = {
     questions: (entered) =>
       context.permission.onBehalf === true
         ? [...how(context, entered), ...outcomeQuestions(context, entered)]
-        : [...outcomeQuestions(context, entered), ...how(context, entered)],
+        : [...outcomeQuestions(context, entered), ...how(context, entered, context.t('act.when'))],
     command: (answers) => ({
       type: 'complete-task',
       taskId,
@@ -66,7 +74,7 @@ const plans = {
   }),
   'accept-task': (context, taskId) => ({
     title: context.t('act.accept'),
-    about: context.t('act.accept-about'),
+    about: context.t(`act.accept${whose(context)}`),
     questions: (entered) => (context.permission.onBehalf === true ? how(context, entered) : []),
     command: (answers) => ({ type: 'accept-task', taskId, ...howOf(context, answers) }),
     submit: context.t('act.accept'),
@@ -98,7 +106,7 @@ const plans = {
   }),
   'return-misdirected': (context, taskId) => ({
     title: context.t('act.misdirected'),
-    about: context.t('act.misdirected-about'),
+    about: context.t(`act.misdirected${whose(context)}`),
     questions: (entered) => [
       { id: 'suggestedAgencyId', title: context.t('act.right-agency'), type: 'agency', required: false },
       noteQuestion(context.t),

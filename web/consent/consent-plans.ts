@@ -10,7 +10,7 @@ export const recordPlan = (t: TFunction, { facts }: CaseView): Plan => ({
   about: t('consent.record-about'),
   questions: (entered) => [
     ...consentQuestions({ t, entered, age: ageOf(facts['isMinor'], facts['ageUncertain']) }),
-    ...whenQuestions(t, entered),
+    ...whenQuestions(t, entered, t('consent.when')),
   ],
   command: (answers) => ({ type: 'record-consent', ...consentOf(answers), ...whenOf(answers) }),
   submit: t('consent.record'),
@@ -20,7 +20,7 @@ export const recordPlan = (t: TFunction, { facts }: CaseView): Plan => ({
 export const withdrawPlan = (t: TFunction, consentId: string): Plan => ({
   title: t('consent.withdraw'),
   about: t('consent.withdraw-about'),
-  questions: (entered) => whenQuestions(t, entered),
+  questions: (entered) => whenQuestions(t, entered, t('consent.withdrawn-when')),
   command: (answers) => ({ type: 'withdraw-consent', consentId, ...whenOf(answers) }),
   submit: t('consent.withdraw'),
   grave: true,

@@ -15,12 +15,16 @@ interface Props {
 /** Parts of the room's width that the picture takes. */
 const zooms = [0.5, 0.75, 1, 1.5, 2, 3] as const;
 const whole = zooms.indexOf(1);
+/** On a phone the whole of it cannot be read. */
+const readable = zooms.indexOf(3);
 
 /** The picture in a region of its own, which scrolls in both directions and takes the focus. */
 export function Picture({ procedure, query }: Props): ReactNode {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(pictureQuery(procedure, query));
-  const [zoom, setZoom] = useState<number>(whole);
+  const [zoom, setZoom] = useState<number>(() =>
+    window.matchMedia('(width < 760px)').matches ? readable : whole,
+  );
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Starting />;
   return (

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { closeStepId } from '../../domain/procedure/procedure.js';
 import type { LimitView, ProcedureView, StepView } from '../../api/contract/procedure.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { limitWords } from '../time/explanation-words.js';
@@ -54,7 +55,7 @@ function StepName({ step }: { readonly step: StepView }): ReactNode {
     ...(step.track === 'main' ? [] : [t('steps.track', { track: trackWords(step.track, t) })]),
     ...(step.kind === 'request' ? [t('steps.request')] : []),
     ...(step.kind === 'stay' ? [t('steps.stay')] : []),
-    ...(step.mandatory ? [] : [t('steps.optional')]),
+    ...(step.mandatory || step.id === closeStepId ? [] : [t('steps.optional')]),
     ...(step.repeats === undefined ? [] : [t('steps.repeats')]),
   ];
   return (
@@ -74,13 +75,16 @@ function Limits({ limits }: { readonly limits: readonly LimitView[] }): ReactNod
         <li key={limit.id}>
           <strong>{lengthOf(limit, t)}</strong> <span className="register-id">{limit.id}</span>
           <p className="quiet">
-            {limit.source}. {t(confidenceKeys[limit.confidence])}
+            {limit.source}. {!isOwn(limit) && t(confidenceKeys[limit.confidence])}
           </p>
         </li>
       ))}
     </ul>
   );
 }
+
+/** Of our own target no text of law can say more than that there is none. */
+const isOwn = ({ serviceLevel, confidence }: LimitView): boolean => serviceLevel && confidence === 'C';
 
 function lengthOf(limit: LimitView, t: TFunction): string {
   const length = limitWords(limit, t);
