@@ -92,7 +92,11 @@ function NextDue({ row }: { readonly row: CaseSummary }): ReactNode {
   const { t } = useTranslation();
   const next = nextDueOf(row);
   if (row.coming !== undefined)
-    return t('cases.opens-on', { date: dayOfInstant(row.coming.opensAt), task: row.coming.title });
+    return (
+      <div className="coming">
+        {t('cases.opens-on', { date: dayOfInstant(row.coming.opensAt), task: row.coming.title })}
+      </div>
+    );
   if (next === undefined || row.due === null) return '–';
   return <DeadlineCell due={{ ...next, state: row.due }} />;
 }

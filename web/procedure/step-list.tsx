@@ -23,7 +23,7 @@ export function StepList({ procedure, told, phase }: Props): ReactNode {
     const steps = procedure.steps.filter((step) => step.phase === each);
     const title = `${String(index + 1)}. ${phaseWords(each, t)}`;
     return (
-      <section key={each} className="stack" aria-labelledby={`steps-${each}`}>
+      <section key={each} className="stack steps" aria-labelledby={`steps-${each}`}>
         <h3 id={`steps-${each}`}>
           {title}
           {each === phase && <span className="flag flag-here">{t('phase-here')}</span>}
