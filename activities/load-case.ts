@@ -69,10 +69,10 @@ async function stateIn(
  * stays as far behind as it was.
  */
 function clockOffset({ clockOffset: stored, latestAt }: RecordedCase): number {
-  if (stored < 0) return stored;
-  return latestAt === null ? 0 : Math.max(0, latestAt.getTime() - Date.now());
+  if (stored < 0 || latestAt === null) return stored;
+  return Math.max(stored, latestAt.getTime() - Date.now(), 0);
 }
 
-/** How far the clock of a rehearsal was behind ours at the last save, as a number below zero; otherwise zero. */
-export const storedLag = async (statements: Statements, caseId: CaseId): Promise<number> =>
-  Math.min(0, (await readRecord(statements, caseId)).clockOffset);
+/** How far the clock of a case runs ahead of ours, in milliseconds; behind it, as a number below zero. */
+export const recordedOffset = async (statements: Statements, caseId: CaseId): Promise<number> =>
+  clockOffset(await readRecord(statements, caseId));

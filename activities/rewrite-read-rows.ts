@@ -1,10 +1,10 @@
 import { fold } from '../domain/case/evolve.js';
 import { nextWake } from '../domain/case/obligations.js';
 import type { CaseId } from '../domain/ids.js';
-import { epochMs, fromEpochMs } from '../domain/time/instant.js';
+import { fromEpochMs } from '../domain/time/instant.js';
 import type { WorkingCalendar } from '../domain/time/working-calendar.js';
 import type { Database } from '../prisma/client.js';
-import { storedLag } from './load-case.js';
+import { recordedOffset } from './load-case.js';
 import { rowChanges } from './projections/rows.js';
 import { readEvents } from './stored-case.js';
 import { writeCase } from './write-case.js';
@@ -19,13 +19,11 @@ export async function rewriteReadRows(
     await transaction.$queryRaw`select version from case_snapshot where case_id = ${caseId}::uuid for update`;
     const events = await readEvents(transaction, caseId, 0);
     const state = fold(events);
-    const latest = events.at(-1)?.recordedAt;
-    if (state === undefined || latest === undefined) return;
+    if (state === undefined) return;
     for (const table of ['task', 'deadline', 'rung_reached', 'escalation'] as const) {
       await transaction.$executeRawUnsafe(`delete from ${table} where case_id = $1::uuid`, caseId);
     }
-    const lag = await storedLag(transaction, caseId);
-    const ahead = lag < 0 ? lag : Math.max(0, epochMs(latest) - Date.now());
+    const ahead = await recordedOffset(transaction, caseId);
     await writeCase(transaction, {
       before: undefined,
       state,

@@ -29,6 +29,7 @@ import { temporaryPassphrase } from './records/passphrase.js';
 import { passphraseResets } from './records/passphrase-resets.js';
 import { personSearch } from './records/person-search.js';
 import { personRecords } from './records/person-records.js';
+import { rehearsalClocks } from './records/rehearsal-clocks.js';
 import { requestKeys } from './records/request-keys.js';
 import { savedViews } from './records/saved-views.js';
 import { sealedTexts } from './records/sealed-texts.js';
@@ -75,6 +76,7 @@ export function partsOn({ database, vault, gateway, now, demo, ...live }: PartSe
       persons: personRecords(database, vault),
       search: personSearch(database, vault),
       places: casePlaces(database),
+      clocks: rehearsalClocks(database),
       requestKeys: requestKeys(database, vault),
       sessions: sessionAudit(database),
       drafts: drafts(database, vault),

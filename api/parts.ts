@@ -23,6 +23,7 @@ import type { Drafts } from './records/drafts.js';
 import type { PassphraseResets } from './records/passphrase-resets.js';
 import type { PersonSearches } from './records/person-search.js';
 import type { PersonRecords } from './records/person-records.js';
+import type { RehearsalClocks } from './records/rehearsal-clocks.js';
 import type { RequestKeys } from './records/request-keys.js';
 import type { SavedViews } from './records/saved-views.js';
 import type { SealedTexts } from './records/sealed-texts.js';
@@ -55,6 +56,7 @@ export interface Parts {
     readonly persons: PersonRecords;
     readonly search: PersonSearches;
     readonly places: CasePlaces;
+    readonly clocks: RehearsalClocks;
     readonly requestKeys: RequestKeys;
     readonly sessions: SessionAudit;
     readonly drafts: Drafts;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { CaseView, FastForward } from '../contract/case.js';
 import { uuid } from '../contract/text.js';
 import { idempotencyKey } from '../commands/keyed-request.js';
+import { epochMs, msPerDay } from '../../domain/time/instant.js';
+import type { Parts } from '../parts.js';
 import { Problem, problemOf } from '../problem.js';
+import type { Sight } from '../read/sight.js';
 import { caseSeen } from './case-seen.js';
 import { etag, nothing, ok, route } from './route.js';
 
@@ -30,12 +33,18 @@ export const rehearsalRoutes = [
       });
       if (kept === 'reused') throw new Problem('idempotency-key-reused');
       // Days that were asked for once pass once: a repeated request only looks.
-      const answer =
-        kept === 'first' ? await parts.gateway.fastForward(sight.state.caseId, asked.body.days) : undefined;
-      if (answer?.kind === 'not-known-yet') throw new Problem('not-known-yet', { retryAfterSeconds: 2 });
-      if (answer?.kind === 'refused') throw problemOf(answer.refusal);
+      if (kept === 'first') await moveClock(parts, sight, asked.body.days);
       const view = await parts.read.cases.view(await parts.read.cases.sightAfter(sight, parts.now()));
       return ok(view, etag(view.version));
     },
   }),
 ];
+
+async function moveClock(parts: Parts, { state, record }: Sight, days: number): Promise<void> {
+  const began = epochMs(parts.now());
+  const answer = await parts.gateway.fastForward(state.caseId, days);
+  if (answer.kind === 'not-known-yet') throw new Problem('not-known-yet', { retryAfterSeconds: 2 });
+  if (answer.kind === 'refused') throw problemOf(answer.refusal);
+  const passed = epochMs(parts.now()) - began;
+  await parts.records.clocks.moved(state.caseId, record.clockOffsetMs + days * msPerDay - passed);
+}

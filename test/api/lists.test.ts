@@ -94,6 +94,8 @@ describe('lists', () => {
     expect(moved.status).toBe(200);
     const view = moved.body as CaseView;
     expect(view.tasks[0]?.due?.state).toBe('overdue');
+    // Also where the last thing that time brought lies days before the moment at which the clock stands.
+    expect(view.tasks[0]?.clockAheadMs).toBeGreaterThan(8.99 * 24 * 3_600_000);
     expect(view.escalations.length).toBeGreaterThan(0);
     const again = await change(coordinator, `/rehearsals/${fresh.id}/fast-forward`, { days: 9 }).set(
       'Idempotency-Key',
