@@ -9,7 +9,8 @@ import { Prisma, type Database } from '../../prisma/client.js';
 import { toInstant } from './case-record.js';
 import { comingNext } from './coming-next.js';
 import { fromCursor, pageFrom, toCursor } from './cursor.js';
-import { limitIn, nextDueFields, openDueState, soonHours } from './due.js';
+import { dueFilter, dueOrNever, dueSeenBy, type DueSeen } from './case-due.js';
+import { limitIn, nextDueFields, openDueState } from './due.js';
 import { excludedCases } from './excluded-cases.js';
 import { readNames, shownAgency, type Names } from './names.js';
 import type { Reader } from './sight.js';
@@ -32,7 +33,9 @@ interface CaseRow {
   readonly coordinating_agency_id: string | null;
   readonly province: string;
   readonly next_due_at: Date | null;
-  readonly next_due_date: string | null;
+  /** The next deadline that this viewer may know of. */
+  readonly seen_due_at: Date | null;
+  readonly seen_due_date: string | null;
   /** The limit behind that deadline. */
   readonly next_limit: string | null;
   readonly next_service_level: boolean | null;
@@ -61,7 +64,7 @@ export async function casePage(
       const next = coming.get(row.id);
       return { ...summary(row, reader, names), ...(next === undefined ? {} : { coming: next }) };
     },
-    cursor: (row) => toCursor(query.sort === 'due' ? row.next_due_at : row.opened_at, row.id),
+    cursor: (row) => toCursor(query.sort === 'due' ? row.seen_due_at : row.opened_at, row.id),
   });
 }
 
@@ -73,28 +76,32 @@ const waitingForTime = (rows: readonly CaseRow[], { viewer, now }: Reader) =>
     .map(({ id, clock_offset }) => ({ id, now: caseNow(now, clock_offset) }));
 
 function casesSql(query: CasesQuery, reader: Reader, excluded: readonly string[]): Prisma.Sql {
-  const conditions = [caseScope(reader.viewer), ...filters(query, reader), ...pageStart(query)];
+  const seen = dueSeenBy(reader.viewer);
+  const conditions = [caseScope(reader.viewer), ...filters(query, reader, seen), ...pageStart(query, seen)];
   if (excluded.length > 0) conditions.push(Prisma.sql`cases.id <> all(${[...excluded]}::uuid[])`);
   const order =
-    query.sort === 'due' ? Prisma.sql`${nextDue}, cases.id` : Prisma.sql`cases.opened_at desc, cases.id desc`;
+    query.sort === 'due'
+      ? Prisma.sql`${dueOrNever(seen)}, cases.id`
+      : Prisma.sql`cases.opened_at desc, cases.id desc`;
+  // The whole list is joined only where it is chosen or ordered by what is due.
+  const chosenBy = query.due !== undefined || query.sort === 'due' ? seen.join : Prisma.empty;
   const own = reader.viewer.agencyId;
   return Prisma.sql`
-    select cases.*, place.code as place_code, place.name as place_name, province.name as province_name,
+    select cases.*, ${seen.at} as seen_due_at, ${seen.date} as seen_due_date, place.code as place_code, place.name as place_name, province.name as province_name,
       next.limit_id as next_limit, next.service_level as next_service_level,
       exists (select from case_event opened where opened.case_id = cases.id and opened.version = 1
         and opened.actor ->> 'agencyId' = ${own ?? ''}) as registered_by_mine,
       (select count(*) from task where task.case_id = cases.id and task.is_open and ${tasksSeenBy(reader.viewer)}) as open_tasks
-    from (select * from case_row cases where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${query.limit + 1}) cases
+    from (select cases.* from case_row cases ${chosenBy} where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${query.limit + 1}) cases
     left join place on place.code = cases.received_place
     left join place province on province.code = cases.province
+    ${seen.join}
     left join lateral (select task.limit_id, task.service_level from task
-      where task.case_id = cases.id and task.is_open and task.due_at = cases.next_due_at
-        and task.due_date is not distinct from cases.next_due_date
+      where task.case_id = cases.id and task.is_open and task.due_at = ${seen.at}
+        and task.due_date is not distinct from ${seen.date} and ${tasksSeenBy(reader.viewer)}
       order by task.service_level, task.id limit 1) next on true
     order by ${order}`;
 }
-
-const nextDue = Prisma.sql`coalesce(cases.next_due_at, 'infinity'::timestamptz)`;
 
 const seesAllTasks = (viewer: Viewer): boolean =>
   viewer.roles.includes('supervisor') || viewer.roles.includes('auditor');
@@ -126,7 +133,7 @@ export function caseScope(viewer: Viewer): Prisma.Sql {
   return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, ' or ')})`;
 }
 
-function filters(query: CasesQuery, { now, viewer }: Reader): Prisma.Sql[] {
+function filters(query: CasesQuery, { now, viewer }: Reader, seen: DueSeen): Prisma.Sql[] {
   const found = [Prisma.sql`cases.rehearsal = ${query.rehearsal}`];
   if (query.phase !== undefined) found.push(Prisma.sql`cases.phase = ${query.phase}`);
   if (query.status !== undefined) found.push(Prisma.sql`cases.status = ${query.status}`);
@@ -138,36 +145,23 @@ function filters(query: CasesQuery, { now, viewer }: Reader): Prisma.Sql[] {
     found.push(Prisma.sql`(cases.coordinating_agency_id = ${query.agency}::uuid or exists (
       select from task where task.case_id = cases.id and task.agency_id = ${query.agency}::uuid and ${tasksSeenBy(viewer)}))`);
   }
-  if (query.due !== undefined) found.push(dueFilter(query.due, now));
+  if (query.due !== undefined) found.push(dueFilter(query.due, now, seen));
   return found;
 }
 
-function dueFilter(due: 'overdue' | 'soon' | 'ok', now: string): Prisma.Sql {
-  const clock = Prisma.sql`${now}::timestamptz + cases.clock_offset * interval '1 ms'`;
-  const soon = Prisma.sql`${clock} + case when cases.next_due_date is null then ${soonHours.hours}::int else ${soonHours.days}::int end * interval '1 hour'`;
-  switch (due) {
-    case 'overdue':
-      return Prisma.sql`cases.next_due_at <= ${clock}`;
-    case 'soon':
-      return Prisma.sql`(cases.next_due_at > ${clock} and cases.next_due_at < ${soon})`;
-    case 'ok':
-      return Prisma.sql`${nextDue} >= ${soon}`;
-  }
-}
-
-function pageStart(query: CasesQuery): Prisma.Sql[] {
+function pageStart(query: CasesQuery, seen: DueSeen): Prisma.Sql[] {
   const after = fromCursor(query.cursor);
   if (after === undefined) return [];
   const [at, id] = after;
   return query.sort === 'due'
-    ? [Prisma.sql`(${nextDue}, cases.id) > (${at}::timestamptz, ${id}::uuid)`]
+    ? [Prisma.sql`(${dueOrNever(seen)}, cases.id) > (${at}::timestamptz, ${id}::uuid)`]
     : [Prisma.sql`(cases.opened_at, cases.id) < (${at}::timestamptz, ${id}::uuid)`];
 }
 
 function summary(row: CaseRow, reader: Reader, names: Names): CaseSummary {
   const relations = rowRelations(row, reader.viewer);
   const seesPlace = extentOf('see-place', relations) === 'all';
-  const dueAt = extentOf('see-deadlines', relations) === 'all' ? row.next_due_at : null;
+  const { seen_due_at: dueAt, seen_due_date: dueDate } = row;
   const place = seesPlace ? [row.place_code, row.place_name] : [row.province, row.province_name];
   const now = caseNow(reader.now, row.clock_offset);
   return {
@@ -189,9 +183,9 @@ function summary(row: CaseRow, reader: Reader, names: Names): CaseSummary {
         ? null
         : shownAgency(names.agency(row.coordinating_agency_id), { ...reader, seesMasked: false }),
     receivedPlace: place[0] && place[1] ? { code: place[0], name: place[1] } : null,
-    ...(dueAt === null ? {} : nextDueFields(dueAt.toISOString(), row.next_due_date ?? undefined)),
+    ...(dueAt === null ? {} : nextDueFields(dueAt.toISOString(), dueDate ?? undefined)),
     ...(dueAt === null || row.next_limit === null ? {} : { nextLimit: nextLimit(row, row.next_limit) }),
-    due: dueAt === null ? null : openDueState(toInstant(dueAt), { inDays: row.next_due_date !== null, now }),
+    due: dueAt === null ? null : openDueState(toInstant(dueAt), { inDays: dueDate !== null, now }),
     openTasks: Number(row.open_tasks),
   };
 }

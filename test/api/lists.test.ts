@@ -5,7 +5,7 @@ import { derivedUuid } from '../../domain/ids.js';
 import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
 import { verify } from '../../scripts/verify/verify.js';
 import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
-import type { CaseView } from '../../api/contract/case.js';
+import type { CaseSummary, CaseView } from '../../api/contract/case.js';
 import type { TaskView } from '../../api/contract/task.js';
 
 let api: ApiWorld;
@@ -136,6 +136,26 @@ test('cases filtered by an agency tell an officer of no task that they do not se
   const named = said(await commune.get(`${base}/agencies?id=${police}`)).items;
   expect(named).toMatchObject([{ id: police, name: 'Công an thành phố Hà Nội' }]);
   await api.database.task.updateMany({ where: tasks, data: { agencyId: holder } });
+});
+
+test('an officer is told the next deadline of what their own agency holds, and finds cases by no other', async () => {
+  const fresh = (await change(commune, '/cases', aReport())).body as CaseView;
+  const listed = async (): Promise<CaseSummary | undefined> =>
+    (said(await commune.get(`${base}/cases?limit=100`)).items as unknown as CaseSummary[]).find(
+      ({ id }) => id === fresh.id,
+    );
+  const [own] = fresh.tasks.map(({ due }) => due?.at ?? '').sort();
+  expect(await listed()).toMatchObject({ due: 'on-track', openTasks: fresh.tasks.length });
+  expect(Date.parse((await listed())?.nextDueAt ?? '')).toBe(Date.parse(own ?? ''));
+  const { nextDueAt } = await api.database.caseRow.findUniqueOrThrow({ where: { id: fresh.id } });
+  const longAgo = new Date('2020-01-01T00:00:00Z'); // as if another agency were late
+  await api.database.caseRow.update({ where: { id: fresh.id }, data: { nextDueAt: longAgo } });
+  expect(await listed()).toMatchObject({ due: 'on-track' });
+  expect(await walk(commune, '/cases?limit=100&due=overdue')).not.toContain(fresh.id);
+  expect(await walk(coordinator, '/cases?limit=100&due=overdue')).toContain(fresh.id);
+  expect(await walk(coordinator, '/cases?limit=100&sort=due')).toContain(fresh.id);
+  expect((await walk(commune, '/cases?limit=3&sort=due'))[0]).not.toBe(fresh.id);
+  await api.database.caseRow.update({ where: { id: fresh.id }, data: { nextDueAt } });
 });
 
 describe('places and agencies', () => {
