@@ -8,6 +8,7 @@ import { useMe } from '../session/session.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { phaseWords } from '../words/coded-words.js';
+import { nextAct } from './next-act.js';
 
 interface Props {
   readonly caption: string;
@@ -87,15 +88,4 @@ function SubjectLink({ task: { subject } }: { readonly task: TaskView }): ReactN
       {subject.code}
     </Link>
   );
-}
-
-/** What another agency has to do can only be read; where none was found, one is to be chosen. */
-function nextAct(
-  { status, agency }: TaskView,
-  ours: string | undefined,
-): 'task.open' | 'task.go-on' | 'task.receive' | 'overdue.hand-on' {
-  if (agency === null) return 'overdue.hand-on';
-  if (agency.id !== ours) return 'task.open';
-  if (status === 'offered') return 'task.receive';
-  return status === 'accepted' ? 'task.go-on' : 'task.open';
 }
