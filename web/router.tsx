@@ -80,7 +80,10 @@ const overdue = createRoute({
 const procedures = createRoute({
   getParentRoute: () => root,
   path: '/procedures',
-  component: lazyRouteComponent(() => import('./procedure/procedures-page.js'), 'ProceduresPage'),
+  component: lazyRouteComponent(
+    () => withCaseWords(import('./procedure/procedures-page.js')),
+    'ProceduresPage',
+  ),
 });
 
 const admin = createRoute({
@@ -139,13 +142,19 @@ const procedure = createRoute({
   getParentRoute: () => root,
   path: '/procedures/$ref',
   validateSearch: (search): ProcedureSearch => readProcedureSearch(search),
-  component: lazyRouteComponent(() => import('./procedure/procedure-page.js'), 'ProcedurePage'),
+  component: lazyRouteComponent(
+    () => withCaseWords(import('./procedure/procedure-page.js')),
+    'ProcedurePage',
+  ),
 });
 
 const rehearsal = createRoute({
   getParentRoute: () => root,
   path: '/rehearsal',
-  component: lazyRouteComponent(() => import('./rehearsal/rehearsal-page.js'), 'RehearsalPage'),
+  component: lazyRouteComponent(
+    () => withCaseWords(import('./rehearsal/rehearsal-page.js')),
+    'RehearsalPage',
+  ),
 });
 
 export const router = createRouter({

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { CasePosition } from '../../api/contract/procedure.js';
+import ofCase from '../../messages/case.vi.json';
 import words from '../../messages/web.vi.json';
 import { loadTold, positionTold, type Told } from '../../web/procedure/step-told.js';
 
-const sentences: Readonly<Record<string, string>> = words;
+const sentences: Readonly<Record<string, string>> = { ...words, ...ofCase };
 const t = ((key: string, values: Readonly<Record<string, unknown>> = {}) =>
   Object.entries(values).reduce(
     (sentence, [blank, value]) => sentence.replace(`{${blank}}`, String(value)),

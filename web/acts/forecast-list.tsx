@@ -21,7 +21,7 @@ export function ForecastList({ forecast }: { readonly forecast: Forecast | undef
                 {t('forecast.opens', { task: title, role })}
                 {due !== null && (
                   <>
-                    {': '}
+                    {'\u00a0· '}
                     {limitWords(due, t)}, {momentTold(due, t)}
                   </>
                 )}

@@ -106,11 +106,9 @@ function Month({
         <strong>{monthWords(month, t)}</strong>
       </p>
       <div className="calendar-week calendar-weekdays">
-        {t('calendar.weekdays')
-          .split(' ')
-          .map((weekday) => (
-            <span key={weekday}>{weekday}</span>
-          ))}
+        {shortKeys.map((key) => (
+          <span key={key}>{t(key)}</span>
+        ))}
       </div>
       {weeksOf(calendar, month).map((week, row) => (
         <div key={row} className="calendar-week">
@@ -158,6 +156,17 @@ const weekdayKeys = [
   'calendar.thursday',
   'calendar.friday',
   'calendar.saturday',
+] as const;
+
+/** Above the days of a month, Monday first. */
+const shortKeys = [
+  'calendar.short-monday',
+  'calendar.short-tuesday',
+  'calendar.short-wednesday',
+  'calendar.short-thursday',
+  'calendar.short-friday',
+  'calendar.short-saturday',
+  'calendar.short-sunday',
 ] as const;
 
 const weekdayWords = (day: number, t: TFunction): string => t(weekdayKeys[day] ?? 'calendar.sunday');

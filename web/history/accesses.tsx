@@ -9,6 +9,7 @@ import { PagedList } from '../shell/paged-list.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { momentWords } from '../time/display.js';
 import { personKeys, purposeKeys } from '../words/coded-words.js';
+import { actorWords } from './actor-words.js';
 
 const accessesQuery = (caseId: string, kind: 'all' | 'reads') =>
   listQuery<AccessView>(`/cases/${caseId}/accesses`, { kind });
@@ -57,8 +58,7 @@ const columns = (t: TFunction): readonly Column<AccessView>[] => [
   {
     head: t('accesses.who'),
     names: true,
-    cell: ({ actor: { title, agency } }) =>
-      agency === undefined || title.includes(agency) ? title : `${title}, ${agency}`,
+    cell: ({ actor: { title, agency } }) => actorWords({ name: title, agency }),
   },
   { head: t('accesses.when'), cell: ({ at }) => <span className="whole">{momentWords(at)}</span> },
   {

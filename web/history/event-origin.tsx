@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventView } from '../../api/contract/event.js';
 import { PostTitle } from '../shell/post-title.js';
 import { dayWords, momentWords } from '../time/display.js';
+import { actorWords } from './actor-words.js';
 
 /** When it happened and who did it; both times where it was recorded later than it happened. */
 export function EventOrigin({ event }: { readonly event: EventView }): ReactNode {
@@ -57,9 +58,3 @@ function Who({ event: { actor, onBehalfOf } }: { readonly event: EventView }): R
     </p>
   );
 }
-
-/** The post; its agency too where the post does not name it, in full or as people's committees are written for short. */
-const actorWords = ({ name, agency }: EventView['actor']): string =>
-  agency === undefined || name.includes(agency) || name.includes(agency.replace('Ủy ban nhân dân', 'UBND'))
-    ? name
-    : `${name}, ${agency}`;

@@ -17,7 +17,7 @@ const administration: Catalogue = {
   en: () => import('../../messages/admin.en.json'),
 };
 
-/** What only the case and its registration say. */
+/** What only a case, its registration, the procedures and rehearsals say. */
 const ofCase: Catalogue = {
   vi: () => import('../../messages/case.vi.json'),
   en: () => import('../../messages/case.en.json'),
@@ -93,5 +93,5 @@ const withWords =
 /** A screen of the administration, with its sentences in the language that is shown. */
 export const withAdminWords = withWords(administration);
 
-/** A page of one case, or of its registration. */
+/** A page of one case or of its registration, of the procedures or of rehearsals. */
 export const withCaseWords = withWords(ofCase);

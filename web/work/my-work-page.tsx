@@ -12,7 +12,7 @@ import { PagedList } from '../shell/paged-list.js';
 import { usePageTitle } from '../shell/page-title.js';
 import { Starting } from '../shell/waiting.js';
 import { SavedViews } from '../views/saved-views.js';
-import { boxesOf, firstBoxOf, isCounted, type TaskBox } from './task-boxes.js';
+import { boxesOf, firstBoxOf, holdsTasks, isCounted, type TaskBox } from './task-boxes.js';
 import { TaskTable } from './task-table.js';
 import { readWorkSearch } from './work-search.js';
 
@@ -107,7 +107,7 @@ function NothingHere({ box }: { readonly box: TaskBox }): ReactNode {
   return (
     <div className="empty">
       <p>{t(`box.${box}.empty`)}</p>
-      {box === 'agency' || firstBoxOf(roles) !== 'agency' ? (
+      {box === 'agency' || !holdsTasks(roles) ? (
         <Link to="/cases">{t('cases.all')}</Link>
       ) : (
         <Link to="/work" search={{ box: 'agency' }}>

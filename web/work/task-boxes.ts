@@ -28,9 +28,12 @@ export const taskBoxes = Object.keys(boxes) as readonly TaskBox[];
 export const boxesOf = (roles: readonly AccountRole[]): readonly TaskBox[] =>
   taskBoxes.filter((box) => boxes[box].for.some((role) => roles.includes(role)));
 
+/** Does whoever has these roles act for an agency? Others only watch. */
+export const holdsTasks = (roles: readonly AccountRole[]): boolean => boxesOf(roles).includes('agency');
+
 /** The queue that is opened where none was asked for: one's agency's, or what is late where one only watches. */
 export const firstBoxOf = (roles: readonly AccountRole[]): TaskBox =>
-  boxesOf(roles).includes('agency') ? 'agency' : 'overdue';
+  holdsTasks(roles) ? 'agency' : 'overdue';
 
 export const isCounted = (box: TaskBox): box is Exclude<TaskBox, 'done'> => boxes[box].isCounted;
 

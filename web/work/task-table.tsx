@@ -9,6 +9,7 @@ import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { phaseWords } from '../words/coded-words.js';
 import { nextAct } from './next-act.js';
+import { holdsTasks } from './task-boxes.js';
 
 interface Props {
   readonly caption: string;
@@ -18,7 +19,8 @@ interface Props {
 /** Tasks in the order of the API: what is due first stands on top. */
 export function TaskTable({ caption, tasks }: Props): ReactNode {
   const { t } = useTranslation();
-  const ours = useMe().agency?.id;
+  const { agency, roles } = useMe();
+  const ours = holdsTasks(roles) ? agency?.id : undefined;
   return (
     <RecordTable
       caption={caption}
