@@ -73,7 +73,7 @@ const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
     head: t('phase'),
     cell: ({ phase, status }) =>
       status === 'open' ? (
-        <span className="unbroken">{phaseWords(phase, t)}</span>
+        <span className="phase-words">{phaseWords(phase, t)}</span>
       ) : (
         t(caseStatusKeys[status])
       ),

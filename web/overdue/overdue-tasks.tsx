@@ -152,7 +152,7 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
     names: true,
     cell: ({ id, title, urgent, linkAskedAt }) => (
       <>
-        <Link to="/tasks/$taskId" params={{ taskId: id }}>
+        <Link to="/tasks/$taskId" params={{ taskId: id }} className="task-name">
           {title}
         </Link>
         <span className="row-flags">
@@ -171,7 +171,14 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
     ),
   },
   { head: t('task.holder'), cell: ({ agency }) => agency?.name ?? t('task.no-agency') },
-  ...(of === 'others' ? [{ head: t('phase'), cell: ({ phase }: TaskView) => phaseWords(phase, t) }] : []),
+  ...(of === 'others'
+    ? [
+        {
+          head: t('phase'),
+          cell: ({ phase }: TaskView) => <span className="phase-words">{phaseWords(phase, t)}</span>,
+        },
+      ]
+    : []),
   { head: t('task.due'), cell: ({ due, clockAheadMs }) => <DeadlineCell due={due} aheadMs={clockAheadMs} /> },
   {
     head: t('overdue.reported'),

@@ -46,7 +46,7 @@ const columns = ({ t, tasks, ours }: Shown): readonly Column<TaskView>[] => [
   ...(new Set(tasks.map(({ agency }) => agency?.id)).size > 1
     ? [{ head: t('task.holder'), cell: (task: TaskView) => task.agency?.name ?? t('task.no-agency') }]
     : []),
-  { head: t('phase'), cell: (task) => <span className="unbroken">{phaseWords(task.phase, t)}</span> },
+  { head: t('phase'), cell: (task) => <span className="phase-words">{phaseWords(task.phase, t)}</span> },
   {
     head: t('task.next'),
     cell: (task) => (
@@ -70,7 +70,7 @@ function TaskLink({ task }: { readonly task: TaskView }): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
+      <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="task-name">
         {task.title}
       </Link>
       <span className="row-flags">
