@@ -152,7 +152,7 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
     names: true,
     cell: ({ id, title, urgent, linkAskedAt }) => (
       <>
-        <Link to="/tasks/$taskId" params={{ taskId: id }} className="task-name">
+        <Link to="/tasks/$taskId" params={{ taskId: id }}>
           {title}
         </Link>
         <span className="row-flags">

@@ -70,7 +70,7 @@ function TaskLink({ task }: { readonly task: TaskView }): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="task-name">
+      <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
         {task.title}
       </Link>
       <span className="row-flags">
