@@ -45,11 +45,16 @@ export async function nameAgencies(
   if (state.code === undefined) named = await register(directory, named, events);
   else named = await replaceExcluded(directory, named, { events, on: dateOf(now) });
   for (const task of openTasks(named.state).filter((each) => each.wantsRouting)) {
-    named = await route(directory, named, { events, on: dateOf(task.offeredAt), task });
+    const on = isAskedAnew(events, task) ? now : task.offeredAt;
+    named = await route(directory, named, { events, on: dateOf(on), task });
   }
   named = await succeed(directory, named, { events, on: dateOf(now) });
   return askSuperiors(directory, named, { events, on: dateOf(now) });
 }
+
+/** It was offered before, and somebody who has it now is looked for. */
+const isAskedAnew = (events: readonly CaseEvent[], { id }: Task): boolean =>
+  events.some(({ type, data }) => type === 'task-reassigned' && data.taskId === id);
 
 interface Context {
   readonly events: readonly CaseEvent[];
@@ -157,26 +162,37 @@ async function route(
   named: Named,
   { task, ...context }: Context & { readonly task: Task },
 ): Promise<Named> {
-  const { state } = named;
-  const procedure = procedureOf(state.procedure);
-  const step = procedure.steps[task.stepId];
-  const byCoordinator =
-    task.role === procedure.coordinatingRole &&
-    state.coordinatingAgencyId !== undefined &&
-    !isExcludedAgency(state, state.coordinatingAgencyId);
-  const agency = byCoordinator
-    ? state.coordinatingAgencyId
-    : await find(directory, state, {
-        role: task.role,
-        kind: step?.place ?? 'reception',
-        on: context.on,
-        avoid: state.steps[task.stepId]?.declinedBy ?? [],
-      });
+  const agency = await agencyFor(directory, named.state, { task, on: context.on });
   const opening = context.events.find(
     (event) => event.type === 'task-opened' && event.data.taskId === task.id,
   );
   const causes = opening === undefined ? context : { ...context, events: [opening] };
   return append(named, causes, { type: 'task-routed', data: { taskId: task.id, agencyId: agency ?? null } });
+}
+
+interface Sought {
+  readonly task: Task;
+  readonly on: PlainDate;
+}
+
+/** Whose duty a task is on a day; undefined or null: the directory names nobody. */
+export async function agencyFor(
+  directory: Directory,
+  state: CaseState,
+  { task, on }: Sought,
+): Promise<AgencyId | null | undefined> {
+  const procedure = procedureOf(state.procedure);
+  const byCoordinator =
+    task.role === procedure.coordinatingRole &&
+    state.coordinatingAgencyId !== undefined &&
+    !isExcludedAgency(state, state.coordinatingAgencyId);
+  if (byCoordinator) return state.coordinatingAgencyId;
+  return find(directory, state, {
+    role: task.role,
+    kind: procedure.steps[task.stepId]?.place ?? 'reception',
+    on,
+    avoid: state.steps[task.stepId]?.declinedBy ?? [],
+  });
 }
 
 const isExcludedAgency = (state: CaseState, id: AgencyId): boolean => excludedAgencies(state).includes(id);

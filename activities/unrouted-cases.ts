@@ -1,39 +1,35 @@
 import { caseId, type CaseId } from '../domain/ids.js';
-import { procedureOf } from '../domain/procedure/catalogue.js';
 import { fromEpochMs } from '../domain/time/instant.js';
 import { dateOf, type PlainDate } from '../domain/time/plain-date.js';
 import type { Database } from '../prisma/client.js';
-import { findAgency } from '../prisma/find-agency.js';
 import { recordedState } from './load-case.js';
+import { agencyFor } from './name-agencies.js';
 
 /** As many tasks as one watch looks at; the next minute's goes on. */
 const atMost = 500;
 
 export interface Unrouted {
-  /** An agency would be found today for a task that has none, or for what a body that ended still holds. */
+  /** An agency would be found now for a task that has none, or for what a body that ended still holds. */
   readonly routable: readonly CaseId[];
   /** A task is in no agency's queue, and the directory still names nobody. */
   readonly unrouted: readonly CaseId[];
 }
 
-/** Cases with an open task that is in no agency's queue. */
+/** Cases with an open task that is in no agency's queue, each on the day that its own clock shows. */
 export async function unroutedCases(database: Database): Promise<Unrouted> {
-  const tasks = await database.task.findMany({
-    where: { isOpen: true, agencyId: null },
-    take: atMost,
-    select: { caseId: true, stepId: true },
-  });
-  const today = dateOf(fromEpochMs(Date.now()));
+  const waiting = await database.$queryRaw<Waiting[]>`/* unrouted-tasks */
+    select task.id as "taskId", task.case_id as "caseId", cases.clock_offset::float8 as "clockOffset"
+    from task join case_row cases on cases.id = task.case_id
+    where task.is_open and task.agency_id is null limit ${atMost}`;
   const routable = new Set<CaseId>();
   const all = new Set<CaseId>();
-  for (const task of tasks) {
-    const id = caseId(task.caseId);
+  for (const each of waiting) {
+    const id = caseId(each.caseId);
     all.add(id);
-    if (!routable.has(id) && (await wouldFind(database, { id, stepId: task.stepId, today })))
-      routable.add(id);
+    if (!routable.has(id) && (await wouldFind(database, each))) routable.add(id);
   }
   const unrouted = [...all].filter((id) => !routable.has(id));
-  for (const id of await heldByEnded(database, today)) routable.add(id);
+  for (const id of await heldByEnded(database, dateOf(fromEpochMs(Date.now())))) routable.add(id);
   return { routable: [...routable], unrouted };
 }
 
@@ -51,26 +47,23 @@ async function heldByEnded(database: Database, today: PlainDate): Promise<readon
 }
 
 interface Waiting {
-  readonly id: CaseId;
-  readonly stepId: string;
-  readonly today: PlainDate;
+  readonly taskId: string;
+  readonly caseId: string;
+  /** Milliseconds by which the case's clock runs ahead of ours. */
+  readonly clockOffset: number;
 }
 
-async function wouldFind(database: Database, { id, stepId, today }: Waiting): Promise<boolean> {
-  return database.$transaction(async (transaction) => {
-    const state = await recordedState(transaction, id);
-    const step = state === undefined ? undefined : procedureOf(state.procedure).steps[stepId];
-    if (state === undefined || step === undefined) return false;
-    const revision = state.places[step.place] ?? state.places.reception;
-    const place =
-      revision === undefined ? null : await transaction.casePlace.findUnique({ where: { revision } });
-    const agency = await findAgency(transaction, {
-      role: step.role,
-      placeCode: place?.placeCode,
-      on: today,
-      excluded: state.exclusions.flatMap((each) => ('agencyId' in each ? [each.agencyId] : [])),
-      avoid: [],
-    });
-    return agency !== undefined;
+/** Asked as the save will ask: a watch that hopes for more than the save finds would ask the case again every minute. */
+async function wouldFind(database: Database, { taskId, clockOffset, ...waiting }: Waiting): Promise<boolean> {
+  const id = caseId(waiting.caseId);
+  const on = dateOf(fromEpochMs(Date.now() + clockOffset));
+  return database.$transaction(async (statements) => {
+    const state = await recordedState(statements, id);
+    const task = state?.tasks[taskId];
+    if (state === undefined || task === undefined) return false;
+    const rows = await statements.casePlace.findMany({ where: { caseId: id } });
+    const places = Object.fromEntries(rows.map(({ revision, placeCode }) => [revision, placeCode]));
+    const agency = await agencyFor({ statements, places }, state, { task, on });
+    return agency !== undefined && agency !== null;
   });
 }

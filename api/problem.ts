@@ -36,11 +36,19 @@ export class Problem extends Error {
   }
 }
 
-/** The same, with names for the codes that would be allowed. */
-export const worded = (error: unknown, words: CodeWords): unknown =>
-  error instanceof Problem && error.more.allowed !== undefined
-    ? new Problem(error.code, { ...error.more, words })
-    : error;
+/** How a request speaks of what the rules speak of. */
+export interface Terms {
+  readonly words: CodeWords;
+  /** Where the request tells what the rules name so, as a pointer. */
+  readonly where: (named: string) => string;
+}
+
+/** The same problem in the terms of the request that it answers. */
+export function inTerms(error: unknown, { words, where }: Terms): unknown {
+  if (!(error instanceof Problem)) return error;
+  const findings = error.more.findings?.map((each) => ({ ...each, pointer: where(each.pointer) }));
+  return new Problem(error.code, { ...error.more, words, ...(findings === undefined ? {} : { findings }) });
+}
 
 /** The request is understood, but fields of it are not right. */
 export function fieldProblem(...findings: readonly Finding[]): Problem {

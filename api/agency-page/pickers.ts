@@ -3,6 +3,7 @@ import { dateOf } from '../../domain/time/plain-date.js';
 import { inputName, type Entered, type Question } from '../../web/forms/question.js';
 import type { Parts } from '../parts.js';
 import type { Sight } from '../read/sight.js';
+import { caseNow } from '../read/task-view.js';
 
 /** One place or agency that a search found. */
 export interface Found {
@@ -59,7 +60,7 @@ async function search(
   q: string,
   { parts, sight }: { readonly parts: Parts; readonly sight: Sight },
 ): Promise<readonly Found[]> {
-  const on = dateOf(sight.now);
+  const on = dateOf(caseNow(sight.now, sight.record.clockOffsetMs));
   const isEmpty = !/[\p{L}\p{N}]/u.test(q);
   if (type === 'agency') {
     if (isEmpty && agencyRole === undefined) return [];

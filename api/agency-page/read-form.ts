@@ -8,9 +8,9 @@ import { readAnswers } from '../../web/forms/answers.js';
 import { inputName, type Answers, type Entered, type Question } from '../../web/forms/question.js';
 import { CommandBody } from '../contract/command.js';
 import type { Forecast } from '../contract/forecast.js';
-import { prepare, wordsFor } from '../commands/prepare.js';
+import { prepare, termsOf } from '../commands/prepare.js';
 import { parsed } from '../parsing.js';
-import { Problem, problemOf, worded, type Finding } from '../problem.js';
+import { Problem, inTerms, problemOf, type Finding } from '../problem.js';
 import { forecastOf } from '../read/forecast.js';
 import type { LinkSight } from '../read/link-reads.js';
 import type { ActForm } from './act-form.js';
@@ -115,7 +115,7 @@ export async function foretell(
   const asking = { sight, body, key: randomUUID(), ifVersion: version };
   const { command } = await prepare(visit.parts, asking);
   const decision = decide(whole, command, moment);
-  if (isRefusal(decision)) throw worded(problemOf(decision), wordsFor({ sight, body }));
+  if (isRefusal(decision)) throw inTerms(problemOf(decision), termsOf({ sight, body }));
   const seesRole = (role: string): boolean => sight.viewer.agencyRoles.includes(role);
   return forecastOf({ ...decision, language: visit.language, seesRole });
 }

@@ -12,17 +12,16 @@ import type { CommandBody, PublicCommandType } from '../contract/command.js';
 import type { SealedValue } from '../contract/text.js';
 import { fieldProblem, pointer, type Finding } from '../problem.js';
 import type { Sight } from '../read/sight.js';
+import { caseNow } from '../read/task-view.js';
 
 /** Days and moments that cannot be: said here with what would be possible. */
 export function checkDays(body: CommandBody, data: CommandData[PublicCommandType], sight: Sight): void {
-  const { state, now } = sight;
+  const { state, now, record } = sight;
   const procedure = procedureOf(state.procedure);
   const task = 'taskId' in body && body.taskId !== undefined ? state.tasks[body.taskId] : undefined;
   if (body.occurredAt !== undefined && task !== undefined && precedesOffer(body.occurredAt, task))
     throw fieldProblem({ pointer: '/occurredAt', code: 'before-offer' });
-  // How far a rehearsal's clock has run the engine alone knows, until the next save: there the rules judge.
-  if (state.rehearsal) return;
-  const today = dateOf(now);
+  const today = dateOf(caseNow(now, record.clockOffsetMs));
   const step = task === undefined ? undefined : procedure.steps[task.stepId];
   throwDays(impossibleDays(data, step, { procedure, today }), ({ about }) =>
     body.type === 'record-fact' ? '/value' : pointer('fields', about),

@@ -6,9 +6,10 @@ import { dateOf } from '../../domain/time/plain-date.js';
 import type { CommandBody } from '../contract/command.js';
 import type { Parts } from '../parts.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
-import { Problem, worded } from '../problem.js';
-import { codeWordsOf, type CodeWords } from '../read/code-words.js';
+import { inTerms, pointer, Problem, type Terms } from '../problem.js';
+import { codeWordsOf } from '../read/code-words.js';
 import { seesTask, type Sight } from '../read/sight.js';
+import { caseNow } from '../read/task-view.js';
 import type { KeyedRequest } from '../records/request-keys.js';
 import { checkDays } from './check-days.js';
 import { checkGround } from './check-ground.js';
@@ -41,7 +42,8 @@ export async function prepare(
   const data = commandData(body, { sealer, sight });
   checkDays(body, data, sight);
   await checkCommand(body, sight, parts.read.directory);
-  await checkPlaces(sealer.places, dateOf(body.occurredAt ?? sight.now), parts.read.directory);
+  const asOf = body.occurredAt ?? caseNow(sight.now, sight.record.clockOffsetMs);
+  await checkPlaces(sealer.places, dateOf(asOf), parts.read.directory);
   const command = {
     id: commandId(key),
     caseId: sight.state.caseId,
@@ -72,20 +74,27 @@ export async function ask(
     const repeated = await parts.records.requestKeys.isRepeated(request);
     const events = repeated ? await parts.read.cases.eventsOfCommand(asking.key) : [];
     if (events.length > 0) return events;
-    throw worded(error, wordsFor(asking));
+    throw inTerms(error, termsOf(asking));
   }
   try {
     return await submit(parts, prepared, request);
   } catch (error) {
-    throw worded(error, wordsFor(asking));
+    throw inTerms(error, termsOf(asking));
   }
 }
 
-/** What codes are called in this case, those of the task that is asked about first. */
-export function wordsFor({ sight: { state }, body }: Pick<Asking, 'sight' | 'body'>): CodeWords {
+/** What codes are called in this case, those of the task that is asked about first, and where the request tells what. */
+export function termsOf({ sight: { state }, body }: Pick<Asking, 'sight' | 'body'>): Terms {
   const procedure = procedureOf(state.procedure);
   const task = 'taskId' in body && body.taskId !== undefined ? state.tasks[body.taskId] : undefined;
-  return codeWordsOf(procedure, task && procedure.steps[task.stepId]);
+  return {
+    words: codeWordsOf(procedure, task && procedure.steps[task.stepId]),
+    where: (named) => {
+      const name = named.slice(1);
+      if (body.type === 'record-fact') return name === body.fact ? '/value' : named;
+      return 'fields' in body && Object.hasOwn(body.fields, name) ? pointer('fields', name) : named;
+    },
+  };
 }
 
 function onBehalfOf(input: NonNullable<CommandBody['onBehalfOf']>, sealer: Sealer): OnBehalfOf {

@@ -34,7 +34,10 @@ export function registration(body: RegisterCase, viewer: Viewer, key: string): P
       places: {
         reception: sealer.place('/receivedPlace', { kind: 'reception', placeCode: body.receivedPlace }),
       },
-      facts: Object.entries(body.facts ?? {}).map(([fact, value]) => ({ fact, value })),
+      facts: Object.entries({ ...receiver(viewer), ...body.facts }).map(([fact, value]) => ({
+        fact,
+        value,
+      })),
       exclusions: (body.exclusions ?? []).map((each, index) => ({
         exclusion: exclusionOf(each, pointer('exclusions', index)),
         ground: sealer.ground(pointer('exclusions', index, 'ground'), each.ground),
@@ -49,6 +52,18 @@ export function registration(body: RegisterCase, viewer: Viewer, key: string): P
     },
   };
   return { command, sealer, person: body.person };
+}
+
+/** The bodies that must bring the person to the commune, by their role, as the fact `receivedBy` names them. */
+const bringing: readonly (readonly [role: string, receivedBy: string])[] = [
+  ['commune-police', 'police'],
+  ['border-post', 'border-guard'],
+];
+
+/** Who received the report, where nothing else is told: the body that registers it, if bringing the person is its duty. */
+function receiver({ agencyRoles }: Viewer): Readonly<Record<string, string>> {
+  const found = bringing.find(([role]) => agencyRoles.includes(role));
+  return found === undefined ? {} : { receivedBy: found[1] };
 }
 
 /** A real case follows the procedure in force on the day of receipt; only a rehearsal may name another. */

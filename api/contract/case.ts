@@ -67,6 +67,7 @@ export const CasePermission = z.strictObject({
   taskId: uuid.optional(),
   escalationId: uuid.optional(),
   consentId: uuid.optional(),
+  exclusionId: uuid.optional(),
   outcomes: z.array(z.string()).optional(),
   requires: z.array(z.string()).optional(),
   /** Only in the name of the agency that holds the task. */

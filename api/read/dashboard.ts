@@ -6,6 +6,7 @@ import { excludedCases } from './excluded-cases.js';
 import { dueOrInfinity, laneCondition, lanesFor } from './lanes.js';
 import { readNames, shownAgency } from './names.js';
 import type { Reader } from './sight.js';
+import { message, type Language } from '../../messages/message.js';
 import { mayDo } from '../../domain/access/policy.js';
 import { isStaff } from '../../domain/access/relation.js';
 
@@ -117,6 +118,9 @@ async function caseCounts(database: Database, scope: Scope): Promise<Pick<Dashbo
   };
 }
 
+/** What waits for an agency that the directory does not name. */
+const nobody = (language: Language) => ({ id: null, name: message(language, 'agency.none') });
+
 async function agencyCounts(
   database: Database,
   scope: Scope,
@@ -129,7 +133,7 @@ async function agencyCounts(
   const names = await readNames(database, { agencies: rows.map((row) => row.agency_id), accounts: [] });
   const nameReader = { ...reader, seesMasked: mayDo(reader.viewer, 'see-masked-agencies') };
   return rows.map(({ agency_id, open, overdue }) => ({
-    ...shownAgency(names.agency(agency_id), nameReader),
+    ...(agency_id === null ? nobody(reader.language) : shownAgency(names.agency(agency_id), nameReader)),
     open: Number(open),
     overdue: Number(overdue),
   }));

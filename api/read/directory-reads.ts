@@ -129,8 +129,10 @@ async function agencies(database: Database, wish: AgencyWish, reader: NameReader
   const conditions = [
     wish.id === undefined ? inForce(Prisma.sql`agency`, wish.on) : Prisma.sql`agency.id = ${wish.id}::uuid`,
   ];
-  // A protected facility must not be found by its name by those who may not know the name.
-  if (folded !== '' && !reader.seesMasked) conditions.push(Prisma.sql`not agency.masked`);
+  // Whoever may not know a protected facility by name does not find it either, nor its id: two people of one house
+  // would be known by it.
+  if (wish.id === undefined && !reader.seesMasked)
+    conditions.push(Prisma.sql`(not agency.masked or agency.id = ${reader.viewer.agencyId}::uuid)`);
   if (wish.role !== undefined) {
     conditions.push(
       Prisma.sql`exists (select from agency_role where agency_role.agency_id = agency.id and agency_role.role = ${roleOn(wish.role, plainDate(wish.on))})`,

@@ -61,10 +61,7 @@ export function escalationView(
     to: {
       ...(row.to_agency_id === null
         ? {}
-        : {
-            agencyId: row.to_agency_id,
-            name: shownAgency(reader.names.agency(row.to_agency_id), reader).name,
-          }),
+        : addressee(shownAgency(reader.names.agency(row.to_agency_id), reader))),
       role: row.to_role,
     },
     holder: row.holder_id === null ? null : shownAgency(reader.names.agency(row.holder_id), reader).name,
@@ -77,3 +74,12 @@ export function escalationView(
     rehearsal: row.rehearsal,
   };
 }
+
+/** Whose name is hidden is not told apart by its id either. */
+const addressee = ({
+  id,
+  name,
+}: ReturnType<typeof shownAgency>): Pick<EscalationView['to'], 'agencyId' | 'name'> => ({
+  ...(id === null ? {} : { agencyId: id }),
+  name,
+});

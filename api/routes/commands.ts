@@ -6,9 +6,9 @@ import { CaseParams } from '../contract/case.js';
 import { CommandBody, CommandDone } from '../contract/command.js';
 import { Forecast } from '../contract/forecast.js';
 import { idempotencyKey, versionSeen } from '../commands/keyed-request.js';
-import { ask, prepare, wordsFor } from '../commands/prepare.js';
+import { ask, prepare, termsOf } from '../commands/prepare.js';
 import type { Parts } from '../parts.js';
-import { problemOf, worded } from '../problem.js';
+import { inTerms, problemOf } from '../problem.js';
 import { forecastOf } from '../read/forecast.js';
 import type { Sight } from '../read/sight.js';
 import { caseNow } from '../read/task-view.js';
@@ -60,7 +60,7 @@ export const commandRoutes = [
         calendar: await asked.parts.calendar(),
       };
       const decision = decide(sight.state, command, moment);
-      if (isRefusal(decision)) throw worded(problemOf(decision), wordsFor({ sight, body: asked.body }));
+      if (isRefusal(decision)) throw inTerms(problemOf(decision), termsOf({ sight, body: asked.body }));
       const seesAll = sight.extent('see-tasks') === 'all';
       const seesRole = (role: string): boolean => seesAll || sight.viewer.agencyRoles.includes(role);
       return ok(forecastOf({ ...decision, language: asked.language, seesRole }));

@@ -63,7 +63,8 @@ export function taskReassigned(
     status: 'offered',
     agencyId: data.agencyId,
     wantsRouting: data.agencyId === null,
-    offeredAt: occurredAt,
+    // Whom the directory is to find has no more time than whoever it failed to name before (decision 0002).
+    offeredAt: data.agencyId === null ? task.offeredAt : occurredAt,
   };
   return { ...state, tasks: { ...state.tasks, [task.id]: offered } };
 }

@@ -26,6 +26,7 @@ export interface Permission {
   readonly taskId?: string;
   readonly escalationId?: string;
   readonly consentId?: string;
+  readonly exclusionId?: string;
   readonly outcomes?: readonly string[];
   readonly requires?: readonly string[];
   /** Only in the name of the agency that holds the task, from its letter, call or visit. */
@@ -133,6 +134,8 @@ function asking(
 ): readonly Omit<Permission, 'type'>[] {
   if (type === 'close-case')
     return [{ outcomes: lawfulClosings(procedureOf(state.procedure), state, now), requires: ['ground'] }];
+  if (type === 'lift-exclusion')
+    return state.exclusions.map(({ id }) => ({ exclusionId: id, requires: ['ground'] }));
   if (type === 'withdraw-consent') return withdrawable(state, actor).map(({ id }) => ({ consentId: id }));
   if (type !== 'record-fact') return [{}];
   return [

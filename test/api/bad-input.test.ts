@@ -72,6 +72,12 @@ describe('what cannot be read', () => {
   const raw = (body: string | Buffer, type = 'application/json') =>
     commune.post(`${base}/cases`).set('Idempotency-Key', randomUUID()).set('Content-Type', type).send(body);
 
+  test('bytes that are no UTF-8: a name is kept as it was written or not at all', async () => {
+    const name = Buffer.from([0x4e, 0x67, 0xff]);
+    const body = Buffer.concat([Buffer.from('{"person":{"fullName":"'), name, Buffer.from('"}}')]);
+    await refused(() => raw(body).serialize((bytes: Buffer): Buffer => bytes), 400, 'malformed');
+  });
+
   test.each(['{', '{"channel":', '"text"', 'null', '', '[1,'])('malformed JSON %s', async (body) => {
     await refused(
       () => raw(body),

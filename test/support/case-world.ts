@@ -68,6 +68,12 @@ export interface Opening {
   readonly place?: string;
 }
 
+interface Answered extends Pick<CaseCommand, 'occurredAt'> {
+  readonly stepId: string;
+  readonly outcome: string;
+  readonly fields?: Fields;
+}
+
 /** One case of a test: what a coordinator and the agencies do with it. */
 export class TestCase {
   constructor(
@@ -123,13 +129,15 @@ export class TestCase {
   }
 
   /** Completes the open task of a step as the agency that holds it. */
-  async complete(stepId: string, outcome: string, fields: Fields = {}): Promise<GatewayAnswer> {
+  complete(stepId: string, outcome: string, fields: Fields = {}): Promise<GatewayAnswer> {
+    return this.answer({ stepId, outcome, fields });
+  }
+
+  /** The same, also afterwards. */
+  async answer({ stepId, outcome, fields = {}, ...when }: Answered): Promise<GatewayAnswer> {
     const task = await this.openTask(stepId);
-    return this.send(
-      'complete-task',
-      { taskId: task.id, outcome, fields },
-      { actor: officerOf(task.agencyId) },
-    );
+    const actor = officerOf(task.agencyId);
+    return this.send('complete-task', { taskId: task.id, outcome, fields }, { actor, ...when });
   }
 
   async openTask(stepId: string): Promise<Task> {

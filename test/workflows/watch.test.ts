@@ -179,6 +179,43 @@ describe('a task in no queue', () => {
     expect(ids).toContain((await subject.openTask('register-report')).agencyId);
     expect(await watch()).toEqual({ report: nothing, acts: [] });
   });
+
+  test('keeps the time that ran while nobody could be named, and is not asked about by every watch', async () => {
+    const { database } = world.test;
+    const subject = await opened();
+    await subject.complete('register-report', 'registered', { isMinor: false });
+    await subject.complete('notify-authority', 'notified');
+    await subject.complete('receive-case', 'received');
+    const before = await subject.openTask('inform-rights');
+    const holders = { roles: { some: { role: 'commune-committee' } } };
+    const { count } = await database.agency.updateMany({ where: holders, data: { validTo: '2020-01-01' } });
+    expect(count).toBeGreaterThan(0);
+    // A body that has ended is found out; nobody has its role now.
+    expect((await watch()).acts).toEqual([`routeAnew ${subject.id}`]);
+    const alone = await subject.openTask('inform-rights');
+    expect([alone.agencyId, alone.deadlines]).toEqual([null, before.deadlines]);
+    const { version } = await subject.state();
+    expect(await watch()).toEqual({ report: { ...nothing, unrouted: [subject.id] }, acts: [] });
+    expect((await subject.state()).version).toBe(version);
+    await database.agency.updateMany({ where: holders, data: { validTo: null } });
+    expect((await watch()).acts).toEqual([`routeAnew ${subject.id}`]);
+    const found = await subject.openTask('inform-rights');
+    expect(found.agencyId).not.toBeNull();
+    expect([found.offeredAt, found.deadlines]).toEqual([before.offeredAt, before.deadlines]);
+  });
+
+  test('of a rehearsal is judged by the day that the case’s own clock shows', async () => {
+    const subject = await opened({
+      procedure: 'vn-2014@1',
+      rehearsal: true,
+      receivedAt: '2025-05-05T02:00:00.000Z',
+    });
+    // The place is one of today: on the day that the rehearsal shows nobody answers for it.
+    expect((await subject.openTask('register-report')).agencyId).toBeNull();
+    const { version } = await subject.state();
+    expect(await watch()).toEqual({ report: { ...nothing, unrouted: [subject.id] }, acts: [] });
+    expect((await subject.state()).version).toBe(version);
+  });
 });
 
 /** The run of the case is replaced by one that was told the state after the first event: it waits for nothing. */

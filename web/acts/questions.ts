@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import { dateOf } from '../../domain/time/plain-date.js';
 import type { Answers, Entered, Question } from '../forms/question.js';
+import { nowAhead } from '../time/deadline-words.js';
 import { fieldMark, given, text, type PlanContext } from './plan.js';
 
 /** The admitted ones among titled codes; a code without a title stands for itself. */
@@ -47,11 +49,14 @@ export function outcomeQuestions(
   // A correction keeps what is sealed where nothing is written over it.
   const kept = new Set(permission.type === 'correct-outcome' ? sealedAnswers(task) : []);
   const ofForm = outcome === undefined || outcome === '' ? [] : asked;
+  const ahead = task?.clockAheadMs;
   return [
     { id: 'outcome', title: t('act.outcome'), type: 'choice', required: true, options: [...options] },
     ...ofForm.map((field) => ({
       ...field,
       ...(kept.has(field.id) && field.type === 'text' ? { required: false, help: t('act.keeps-text') } : {}),
+      // Places and agencies of the day that the case's own clock shows.
+      ...(ahead === undefined ? {} : { on: dateOf(nowAhead(ahead)) }),
       id: `${fieldMark}${field.id}`,
     })),
   ];

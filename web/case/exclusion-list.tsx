@@ -13,31 +13,35 @@ export function ExclusionList({ view }: { readonly view: CaseView }): ReactNode 
   const { t } = useTranslation();
   const me = useMe();
   const procedure = useProcedure(view.procedure);
-  const permission = view.permitted.find(({ type }) => type === 'lift-exclusion');
   if (view.exclusions.length === 0) return null;
   return (
     <section className="card stack-tight" aria-labelledby="exclusions">
       <h2 id="exclusions">{t('case.exclusions')}</h2>
-      {view.exclusions.map(({ id, title, at, ground }) => (
-        <div key={id}>
-          <p>
-            <strong>{title}</strong>
-            <br />
-            {ground} · {momentWords(at)}
-          </p>
-          {permission !== undefined && (
-            <FoldedForm title={t('act.lift-exclusion')} name={nameOf(id)}>
-              <ActForm
-                name={nameOf(id)}
-                plan={liftExclusionPlan({ t, permission, me, task: undefined, procedure }, id)}
-                caseId={view.id}
-                version={view.version}
-                onDone={() => undefined}
-              />
-            </FoldedForm>
-          )}
-        </div>
-      ))}
+      {view.exclusions.map(({ id, title, at, ground }) => {
+        const permission = view.permitted.find(
+          ({ type, exclusionId }) => type === 'lift-exclusion' && exclusionId === id,
+        );
+        return (
+          <div key={id}>
+            <p>
+              <strong>{title}</strong>
+              <br />
+              {ground} · {momentWords(at)}
+            </p>
+            {permission !== undefined && (
+              <FoldedForm title={t('act.lift-exclusion')} name={nameOf(id)}>
+                <ActForm
+                  name={nameOf(id)}
+                  plan={liftExclusionPlan({ t, permission, me, task: undefined, procedure }, id)}
+                  caseId={view.id}
+                  version={view.version}
+                  onDone={() => undefined}
+                />
+              </FoldedForm>
+            )}
+          </div>
+        );
+      })}
     </section>
   );
 }

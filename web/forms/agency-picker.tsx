@@ -9,14 +9,16 @@ import { SearchPicker, type Found, type PickerProps } from './search-picker.js';
 interface Props extends PickerProps {
   /** The role of the procedure that the agency must have. */
   readonly role?: string | undefined;
+  /** As of this day; today if absent. */
+  readonly on?: string | undefined;
 }
 
-export function AgencyPicker({ role, ...props }: Props): ReactNode {
+export function AgencyPicker({ role, on, ...props }: Props): ReactNode {
   return (
     <SearchPicker
       {...props}
       from={role === undefined ? 'first-letter' : 'the-start'}
-      search={(q) => agenciesQuery({ q, role, limit: 8 })}
+      search={(q) => agenciesQuery({ q, role, on, limit: 8 })}
     />
   );
 }
@@ -26,6 +28,7 @@ interface Wish extends Query {
   /** This one, to say its name. */
   readonly id?: string;
   readonly role?: string | undefined;
+  readonly on?: string | undefined;
 }
 
 /** Agencies as they are offered. */

@@ -16,7 +16,8 @@ export function explanationWords(explanation: DueView['explanation'], t: TFuncti
   if (length === undefined || typeof eventAt !== 'string') return '';
   if (counted === 'hours') return t('explain.hours', { length, from: momentWords(eventAt) });
   if (typeof eventDate !== 'string') return '';
-  const parts = [t('explain.days', { length, from: dayWords(eventDate) })];
+  const key = isBackwardLimit(explanation) ? 'explain.days-before' : 'explain.days';
+  const parts = [t(key, { length, from: dayWords(eventDate) })];
   const skipped = total(explanation['skipped']);
   if (skipped > 0) parts.push(t('explain.skipped', { count: skipped }));
   const to = field(explanation['rolled'], 'to');

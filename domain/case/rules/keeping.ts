@@ -125,7 +125,8 @@ export function factProblem({ procedure }: CaseSubject, fact: string, value: unk
   if (definition?.recordable !== true)
     return refuse('fact-not-allowed', { about: fact, allowed: recordable });
   if (isRealFact(definition, value)) return undefined;
-  return refuse('field-invalid', { about: fact, allowed: Object.keys(definition.values ?? {}) });
+  const allowed = definition.type === 'boolean' ? ['true', 'false'] : Object.keys(definition.values ?? {});
+  return refuse('field-invalid', { about: fact, ...(allowed.length === 0 ? {} : { allowed }) });
 }
 
 /** What an excluded agency holds is handed to another at once. */

@@ -31,8 +31,8 @@ import { roles } from './roles.js';
 import { supportSteps } from './support.js';
 import { verificationRules } from './verification.js';
 
-/** Law 66/2011 art. 32: medical and psychological help are given in the facility. */
-const inFacility = all(inShelter, any(confirmed, is('victimStatus', 'being-identified')));
+/** Law 66/2011 art. 32: medical and psychological help are given to victims in the facility, not while they wait. */
+const inFacility = all(inShelter, confirmed);
 /** The same article: legal aid is for victims only. */
 const victimsOnly = confirmed;
 

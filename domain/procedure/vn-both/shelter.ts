@@ -1,5 +1,5 @@
 import type { Limit, Step } from '../procedure.js';
-import { after, againWhenever, all, inShelter, is, not } from './condition.js';
+import { after, againWhenever, all, inShelter, is, not, notConfirmed } from './condition.js';
 import { facilityDeclineReasons } from './decline-reasons.js';
 import { agencyField, choiceField, noteField } from './fields.js';
 import { inForceFrom } from './in-force.js';
@@ -43,7 +43,12 @@ const choose = ({ coordinator, cites }: Regime): Step =>
     track: 'main',
     role: coordinator,
     place: 'coordinating',
-    opens: all(is('wantsShelter', true), not(inShelter), againWhenever('shelter-admission')),
+    opens: all(
+      is('wantsShelter', true),
+      not(inShelter),
+      not(notConfirmed),
+      againWhenever('shelter-admission'),
+    ),
     repeats: { max: 20 },
     serviceLevel: 'SL.IMMEDIATE',
     ladder: 'immediate',
@@ -91,7 +96,7 @@ const admission = ({ cites }: Regime): Step =>
       role: 'social-facility',
       place: 'facility',
       agencyFrom: chosenFacility,
-      opens: all(after('choose-facility:chosen'), is('facilityChosen', true)),
+      opens: all(after('choose-facility:chosen'), is('facilityChosen', true), not(notConfirmed)),
       repeats: { max: 20 },
       serviceLevel: 'SL.IMMEDIATE',
       ladder: 'immediate',

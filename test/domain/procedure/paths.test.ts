@@ -41,6 +41,16 @@ describe.each(refs)('%s: an adult', (ref) => {
     expect(story.closings).toEqual(['not-confirmed-discharged']);
   });
 
+  test('without enough grounds, for whom no place was found yet, is looked for no more, and the case can end', () => {
+    const story = new Story(ref).received().wanting({ wantsShelter: true });
+    expect(story.open).toContain('choose-facility');
+    story.verified('insufficient-grounds');
+    expect(story.open).not.toContain('choose-facility');
+    story.case.complete('tell-negative-result', 'told');
+    expect(story.open).toEqual([]);
+    expect(story.closings).toEqual(['not-confirmed-discharged']);
+  });
+
   test('who refuses verification is asked once, helped home, and followed up', () => {
     const story = new Story(ref).received().wanting();
     story.case.complete('initial-verification', 'person-refuses');
