@@ -9,7 +9,7 @@ import { SessionStore } from '../../api/records/session-store.js';
 import { createVault } from '../../api/records/vault.js';
 import { createPool } from '../../prisma/client.js';
 import { demoPassphrase } from '../../prisma/seed/demo-accounts.js';
-import { aReport, apiWorld, base, change, command, testKey, type ApiWorld } from './api-world.js';
+import { aReport, apiWorld, base, change, command, said, testKey, type ApiWorld } from './api-world.js';
 
 let world: ApiWorld;
 let pool: Pool;
@@ -48,7 +48,7 @@ test('what an accepted command brought is there, also where it was taken back wh
   const view = opened.body as CaseView;
   const note = { type: 'add-note', text: 'mẫu', visibility: 'agencies' };
   const noted = await command(agent, view, note);
-  expect([noted.status, noted.body.errors]).toEqual([200, undefined]);
+  expect([noted.status, said(noted).errors]).toEqual([200, undefined]);
   const where = { caseId: view.id };
   expect(await world.database.personField.count({ where })).toBe(1);
   expect(await world.database.sealedText.count({ where })).toBe(1);

@@ -18,7 +18,16 @@ const numbersOf = (output: string): ReadonlyMap<string, number> =>
 
 describe('npm run bench, in a small world', () => {
   test('measures commands: the counts hold on any machine, the ratios are told beside their limits', async () => {
-    const { code, output } = await bench(['--only', 'commands', '--rounds', '1', '--cases', '2', '--warm', '0']);
+    const { code, output } = await bench([
+      '--only',
+      'commands',
+      '--rounds',
+      '1',
+      '--cases',
+      '2',
+      '--warm',
+      '0',
+    ]);
     expect(output).not.toMatch(/could not run/);
     expect(code).toBe(0);
     const numbers = numbersOf(output);

@@ -97,6 +97,7 @@ describe.each(['vi', 'en'] as const)('a case coordinator sees beforehand, in %s'
     vi: {
       notYet: 'Kết thúc trường hợp (chưa thể)',
       stay: 'Thời gian lưu trú tại cơ sở',
+      care: ['Kết quả', 'Chuyển chế độ bảo trợ xã hội'],
       settles: ['Kết quả', 'Ổn định cuộc sống tại nơi ở khác'],
       residence: 'Nơi cư trú',
       nothing: 'Hiện chưa có việc phải làm',
@@ -106,6 +107,7 @@ describe.each(['vi', 'en'] as const)('a case coordinator sees beforehand, in %s'
     en: {
       notYet: 'Close the case (not yet)',
       stay: 'Stay in the facility',
+      care: ['Result', 'Passes to the social-protection regime'],
       settles: ['Result', 'Settles in another place'],
       residence: 'Place of residence',
       nothing: 'Nothing is to be done now',
@@ -115,16 +117,20 @@ describe.each(['vi', 'en'] as const)('a case coordinator sees beforehand, in %s'
   } as const;
 
   test('that a case cannot be closed while somebody lives in a facility, and is led to the stay', async () => {
-    const { notYet, stay } = say[language];
-    const { task } = await before.until('close-case', {
+    const { notYet, stay, care } = say[language];
+    const { task } = await before.until('plan-return', {
       facts: { sex: 'female', isMinor: false, nationalityClaimed: 'vietnamese', wantsShelter: true },
-      answers: { 'plan-return': 'passes-to-care' },
       paces: { 'shelter-stay': 'never' },
     });
     const page = await world.signedIn('coordinator', language);
+    const screen = onScreen(page, language);
     await page.goto(`${world.address}/tasks/${task.id}`);
-    await page.getByRole('region', { name: notYet }).getByRole('link', { name: stay }).click();
-    await onScreen(page, language).heading(stay).waitFor();
+    await screen.choose(care);
+    await screen.complete();
+    await screen.toCase();
+    await page.getByText(notYet).click();
+    await page.locator('details', { hasText: notYet }).getByRole('link', { name: stay }).click();
+    await screen.heading(stay).waitFor();
   });
 
   test('which duty opens by itself, and when, where nobody has to act; and why the case goes on', async () => {

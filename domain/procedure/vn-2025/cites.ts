@@ -15,8 +15,8 @@ export const cites = {
   ),
   rights: cited(
     'B',
-    'Luật 53/2024 Chương IV: quyền được thông báo (chưa đọc toàn văn)',
-    'Law 53/2024 ch. IV: right to be informed (full text not read)',
+    'Luật 53/2024 Chương IV: quyền được thông báo (chưa đối chiếu nguyên văn)',
+    'Law 53/2024 ch. IV: right to be informed (not yet checked against the text)',
   ),
   essentials: cited('A', 'Luật 53/2024 Điều 27(1), 37(1)(a)', 'Law 53/2024 arts 27(1), 37(1)(a)'),
   notify: cited('A', 'Luật 53/2024 Điều 27(1): “ngay”', 'Law 53/2024 art. 27(1): “at once”'),
@@ -33,8 +33,8 @@ export const cites = {
   ),
   negative: cited(
     'C',
-    'Luật 53/2024 Điều 27(3)-(6): chưa đọc được; theo mẫu quy trình 2014',
-    'Law 53/2024 art. 27(3)-(6): not readable; after the rules of 2014',
+    'Luật 53/2024 Điều 27(3)-(6): chưa đối chiếu nguyên văn; theo mẫu quy trình 2014',
+    'Law 53/2024 art. 27(3)-(6): not yet checked against the text; after the rules of 2014',
   ),
   protection: cited(
     'C',
@@ -61,8 +61,8 @@ export const cites = {
   medical: cited('A', 'Luật 53/2024 Điều 37(1)(b)', 'Law 53/2024 art. 37(1)(b)'),
   supportPlan: cited(
     'C',
-    'Nghị định 162/2025: chưa đọc; theo Thông tư 35/2013 Điều 20(3)',
-    'Decree 162/2025: not read; after Circular 35/2013 art. 20(3)',
+    'Nghị định 162/2025: chưa đối chiếu nguyên văn; theo Thông tư 35/2013 Điều 20(3)',
+    'Decree 162/2025: not yet checked against the text; after Circular 35/2013 art. 20(3)',
   ),
   returnHome: cited(
     'A',

@@ -59,8 +59,8 @@ export const limits: Readonly<Record<string, Limit>> = {
 };
 
 const notRead = words(
-  'Luật 53/2024 Điều 27(3): chưa đọc được; 20 ngày theo quy định 2014, chờ xác nhận',
-  'Law 53/2024 art. 27(3): not readable; 20 days as in 2014, to be confirmed',
+  'Luật 53/2024 Điều 27(3): chưa đối chiếu nguyên văn; 20 ngày theo quy định 2014, chờ xác nhận',
+  'Law 53/2024 art. 27(3): not yet checked against the text; 20 days as in 2014, to be confirmed',
 );
 
 export const serviceLevels: Readonly<Record<string, ServiceLevel>> = {
@@ -92,8 +92,8 @@ export const serviceLevels: Readonly<Record<string, ServiceLevel>> = {
       ...ownTarget('R25.A.VERIFY_X', 2, {
         unit: 'month',
         source: words(
-          'Luật 53/2024 Điều 27: chưa đọc được; tối đa 02 tháng theo quy định 2014, chờ xác nhận',
-          'Law 53/2024 art. 27: not readable; at most 02 months as in 2014, to be confirmed',
+          'Luật 53/2024 Điều 27: chưa đối chiếu nguyên văn; tối đa 02 tháng theo quy định 2014, chờ xác nhận',
+          'Law 53/2024 art. 27: not yet checked against the text; at most 02 months as in 2014, to be confirmed',
         ),
       }),
       roll: 'forward',

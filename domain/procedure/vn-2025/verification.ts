@@ -31,8 +31,8 @@ export const verificationRules: VerificationRules = {
     serviceLevel: 'SL.NEEDS',
     ...cited(
       'A',
-      'Luật 53/2024 Điều 27: đề nghị bằng văn bản; thời hạn chưa đọc được',
-      'Law 53/2024 art. 27: written request; its time was not readable',
+      'Luật 53/2024 Điều 27: đề nghị bằng văn bản; thời hạn chưa đối chiếu nguyên văn',
+      'Law 53/2024 art. 27: written request; its time is not yet checked against the text',
     ),
   },
   police: {
@@ -51,14 +51,14 @@ export const verificationRules: VerificationRules = {
     },
     ...cited(
       'C',
-      'Luật 53/2024 Điều 27(3)-(5), 32: chưa đọc toàn văn',
-      'Law 53/2024 arts 27(3)-(5), 32: full text not read',
+      'Luật 53/2024 Điều 27(3)-(5), 32: chưa đối chiếu nguyên văn',
+      'Law 53/2024 arts 27(3)-(5), 32: not yet checked against the text',
     ),
   },
   certificate: cited(
     'C',
-    'Luật 53/2024 Điều 27, 33(1): chưa đọc toàn văn',
-    'Law 53/2024 arts 27, 33(1): full text not read',
+    'Luật 53/2024 Điều 27, 33(1): chưa đối chiếu nguyên văn',
+    'Law 53/2024 arts 27, 33(1): not yet checked against the text',
   ),
   evidence,
 };

@@ -157,7 +157,9 @@ const stayAndReturn = {
   ),
   needsEscort: boolean('Cần người đưa về', 'Needs an escort'),
   plannedReturnOn: date('Ngày dự kiến về', 'Planned day of return'),
-  familySafe: byOutcome(boolean('Gia đình, nơi về an toàn', 'Family and place of return are safe')),
+  familySafe: byOutcome(
+    boolean('Gia đình, nơi về đã được đánh giá là an toàn', 'Family and place of return were found safe'),
+  ),
   returnPlan: byOutcome(
     code(words('Kế hoạch trở về', 'Plan of return'), {
       open: words('Cần lập lại', 'To be made anew'),
