@@ -97,19 +97,19 @@ function figures(span: Span, t: TFunction): ReactNode {
   );
 }
 
+/** Blue what was used of the frame, red what went beyond it. */
 function Bar({ span, scale }: { readonly span: Span; readonly scale: Scale }): ReactNode {
-  const width = (ms: number): number => Math.max((ms / scale.lengthMs) * 1000, 3);
-  const x = ((span.startMs - scale.fromMs) / scale.lengthMs) * 1000;
+  const length = (ms: number): number => (ms / scale.lengthMs) * 1000;
+  const width = (ms: number): number => Math.max(length(ms), 3);
+  const x = length(span.startMs - scale.fromMs);
+  const withinMs = span.usedMs - span.beyondMs;
   return (
     <svg className="lane-picture" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
       <rect className="allowed" x={x} y={1} width={width(span.allowedMs)} height={12} />
-      <rect
-        className={span.beyondMs > 0 ? 'used-late' : 'used'}
-        x={x}
-        y={4}
-        width={width(span.usedMs)}
-        height={6}
-      />
+      {withinMs > 0 && <rect className="used" x={x} y={4} width={width(withinMs)} height={6} />}
+      {span.beyondMs > 0 && (
+        <rect className="used-late" x={x + length(withinMs)} y={4} width={width(span.beyondMs)} height={6} />
+      )}
     </svg>
   );
 }
