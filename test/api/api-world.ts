@@ -40,6 +40,8 @@ interface Options {
   readonly requestsPerMinute?: number;
   /** `later`: the test starts it itself; until then the engine answers nobody. */
   readonly worker?: 'at-once' | 'later';
+  /** What stands between the API and the engine. */
+  readonly through?: (gateway: CaseGateway) => CaseGateway;
   /** At the end every case's record is checked against its events, unless the test writes rows of its own. */
   readonly record?: 'sound' | 'written-by-the-test';
 }
@@ -55,6 +57,7 @@ async function seedWithAccounts(database: Database): Promise<void> {
 export async function apiWorld({
   requestsPerMinute = 100_000,
   worker = 'at-once',
+  through = (gateway) => gateway,
   record = 'sound',
 }: Options = {}): Promise<ApiWorld> {
   const world = caseWorldOf(await seededDatabase('accounts', seedWithAccounts), await testTemporal());
@@ -62,7 +65,7 @@ export async function apiWorld({
   const pool = createPool(world.test.url, { connections: 3 });
   const { app, logged, stop } = appOn(world, {
     pool,
-    gateway: world.gateway,
+    gateway: through(world.gateway),
     requestsPerMinute,
   });
   const agents = new Map<string, Promise<Agent>>();

@@ -2,6 +2,7 @@ import { verify } from '../../scripts/verify/verify.js';
 import { fromEpochMs } from '../../domain/time/instant.js';
 import { caseWorld, openSteps, TestCase, type CaseWorld } from '../support/case-world.js';
 import type { TestWorker } from '../support/temporal.js';
+import { wantsNothing } from '../domain/procedure/story.js';
 import { fastForward } from '../support/fast-forward.js';
 import { seconds, until } from '../support/until.js';
 
@@ -22,15 +23,6 @@ afterAll(async () => world.stop());
 
 const days = async (subject: TestCase, count: number): Promise<void> =>
   fastForward(world.temporal.client, `case:${subject.id}`, count);
-
-const wantsNothing = {
-  wantsShelter: false,
-  wantsMedical: false,
-  wantsPsychological: false,
-  wantsLegalAid: false,
-  wantsVocational: false,
-  wantsGoHome: false,
-};
 
 test('reminder, overdue mark and three escalations come by themselves, each once', async () => {
   const subject = new TestCase(world);
@@ -60,11 +52,7 @@ test('sixty days pass in seconds: a stay warns early and ends by itself', async 
   await subject.complete('register-report', 'registered', { isMinor: false });
   await subject.complete('notify-authority', 'notified');
   await subject.complete('receive-case', 'received');
-  await subject.complete('needs-assessment', 'assessed', {
-    ...wantsNothing,
-    wantsShelter: true,
-    wantsGoHome: true,
-  });
+  await subject.complete('needs-assessment', 'assessed', { ...wantsNothing, wantsShelter: true });
   const facility = await world.test.database.agencyRole.findFirstOrThrow({
     where: { role: 'social-facility', agency: { code: { startsWith: 'HN-' } } },
   });

@@ -6,7 +6,8 @@ import type { ProcedureRef } from '../../../domain/procedure/procedure.js';
 import { dateOf } from '../../../domain/time/plain-date.js';
 import { instant } from '../../../domain/time/instant.js';
 
-const wantsNothing = {
+/** Someone who wants to go home and no help until then. */
+export const wantsNothing = {
   wantsShelter: false,
   wantsMedical: false,
   wantsPsychological: false,
