@@ -58,6 +58,7 @@ export function registration(body: RegisterCase, viewer: Viewer, key: string): P
 const bringing: readonly (readonly [role: string, receivedBy: string])[] = [
   ['commune-police', 'police'],
   ['border-post', 'border-guard'],
+  ['coast-guard', 'coast-guard'],
 ];
 
 /** Who received the report, where nothing else is told: the body that registers it, if bringing the person is its duty. */

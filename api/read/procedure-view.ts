@@ -1,5 +1,5 @@
 import { flowOf, type Succession } from '../../domain/procedure/flow.js';
-import { phases, refOf, type Procedure, type Step } from '../../domain/procedure/procedure.js';
+import { limitIdsOf, phases, refOf, type Procedure, type Step } from '../../domain/procedure/procedure.js';
 import type { Language } from '../../messages/message.js';
 import type { LimitView, ProcedureView, StepView } from '../contract/procedure.js';
 
@@ -51,7 +51,7 @@ const stepView = (step: Step, context: Context): StepView => ({
 
 /** The limits of law first, then our own target. */
 export function limitsOf(step: Step, { procedure, language }: Omit<Context, 'flow'>): LimitView[] {
-  const limits = step.limits.flatMap((id) => procedure.limits[id] ?? []);
+  const limits = limitIdsOf(step, procedure).flatMap((id) => procedure.limits[id] ?? []);
   const level = step.serviceLevel === undefined ? undefined : procedure.serviceLevels[step.serviceLevel];
   return [
     ...limits.map((limit) => ({

@@ -94,6 +94,7 @@ export const receivingRoles = [
   'provincial-police',
   'district-police',
   'border-post',
+  'coast-guard',
   'investigation-body',
   'district-labour-office',
   'health-authority',

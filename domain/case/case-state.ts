@@ -18,7 +18,7 @@ import type { Consent } from './consent.js';
  * Raised when the shape of the folded state changes, or the steps of a published procedure, each of which has its place
  * in the state: a snapshot of another number is ignored and folded anew.
  */
-export const stateSchema = 8;
+export const stateSchema = 9;
 
 /** Was this state folded by code that knows the present shape? That there is no case yet has every shape. */
 export const isOurs = (state: CaseState | null): boolean => (state?.schema ?? stateSchema) === stateSchema;

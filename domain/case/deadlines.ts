@@ -24,10 +24,11 @@ export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork): rea
     return limit === undefined || !isInForce(limit, clock.offeredAt) ? [] : [{ limit, serviceLevel: false }];
   });
   // Beside a limit that was law on that day our own target would say nothing; before it, nothing may wait without any time.
-  const isBound = clock.extendedAt === undefined && legal.length > 0;
+  const shared = step.within === undefined ? [] : lastDeadlinesOf(step.within, state);
+  const isBound = clock.extendedAt === undefined && legal.length + shared.length > 0;
   const targets = isBound ? [] : ownTargets(procedure, step, clock);
   const own = targets.map((limit) => ({ limit, serviceLevel: true }));
-  return [...legal, ...own].flatMap(({ limit, serviceLevel }) => {
+  const counted = [...legal, ...own].flatMap(({ limit, serviceLevel }) => {
     const startAt = startOf(limit.starts, state, clock);
     if (startAt === undefined) return [];
     return [
@@ -38,6 +39,13 @@ export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork): rea
       ),
     ];
   });
+  return [...shared, ...counted];
+}
+
+/** What the last task of a step had until then, answered or not, extended or not. */
+function lastDeadlinesOf(stepId: string, state: CaseState): readonly ArmedDeadline[] {
+  const { lastTask } = memoryOf(state, stepId);
+  return lastTask === undefined ? [] : (state.tasks[lastTask]?.deadlines ?? []);
 }
 
 /** The step's service level; after an extension, those of its extension's ids that are no law (confidence C). */

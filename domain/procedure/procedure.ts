@@ -149,6 +149,8 @@ export interface Step {
   readonly repeats?: { readonly max: number };
   readonly kind: StepKind;
   readonly limits: readonly string[];
+  /** Falls within the time of another step: the deadlines that its last task had bind this one too. */
+  readonly within?: string;
   readonly serviceLevel?: string;
   readonly extension?: Extension;
   readonly outcomes: Readonly<Record<string, Outcome>>;
@@ -164,6 +166,12 @@ export interface Step {
   readonly source: Words;
   readonly confidence: Confidence;
 }
+
+/** The limits that bind a step: its own, and those of the step within whose time it falls. */
+export const limitIdsOf = ({ limits, within }: Step, { steps }: Procedure): readonly string[] => [
+  ...limits,
+  ...(within === undefined ? [] : (steps[within]?.limits ?? [])),
+];
 
 /** How a case may end, and when that is lawful. */
 export interface Closing {

@@ -56,7 +56,7 @@ function openingFacts(chance: Chance) {
   return [
     ...(chance.whole(3) === 0 ? [{ fact: 'isMinor', value: true }] : []),
     ...(chance.whole(6) === 0
-      ? [{ fact: 'receivedBy', value: chance.oneOf(['police', 'border-guard']) }]
+      ? [{ fact: 'receivedBy', value: chance.oneOf(['police', 'border-guard', 'coast-guard', 'other']) }]
       : []),
   ];
 }

@@ -32,6 +32,7 @@ function stepReferences(step: Step, procedure: Procedure): readonly Finding[] {
     ),
     ...missing('ladder', [step.ladder], procedure.ladders),
     ...missing('limit', step.limits, procedure.limits),
+    ...(step.within === undefined ? [] : afterFinding(step.within, step.id, procedure)),
     ...missing(
       'service-level',
       step.serviceLevel === undefined ? [] : [step.serviceLevel],

@@ -26,7 +26,7 @@ export const timeFindings = (procedure: Procedure): readonly Finding[] => [
 ];
 
 function timed(step: Step): readonly Finding[] {
-  if (step.limits.length > 0 || step.serviceLevel !== undefined) return [];
+  if (step.limits.length > 0 || step.within !== undefined || step.serviceLevel !== undefined) return [];
   return [
     finding(step.kind === 'stay' ? 'stay-ends' : 'time-is-set', step.id, 'neither limit nor service level'),
   ];

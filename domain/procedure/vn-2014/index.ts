@@ -1,9 +1,11 @@
 import type { Procedure, Step } from '../procedure.js';
 import { plainDate } from '../../time/plain-date.js';
+import { bringSteps } from '../vn-both/bring-to-commune.js';
 import { childSteps } from '../vn-both/child.js';
 import { closeStep, commonClosings } from '../vn-both/closing.js';
-import { all, any, confirmed, inShelter, is } from '../vn-both/condition.js';
+import { all, confirmed, inShelter } from '../vn-both/condition.js';
 import { criminalReportSteps } from '../vn-both/criminal-report.js';
+import { commonFacts } from '../vn-both/facts.js';
 import { followUpSteps } from '../vn-both/follow-up.js';
 import { commonGrounds, commonGroundsFor } from '../vn-both/grounds.js';
 import { healthServiceSteps } from '../vn-both/health-services.js';
@@ -14,7 +16,7 @@ import { missingPersonSteps } from '../vn-both/missing-person.js';
 import { needsSteps } from '../vn-both/needs.js';
 import { untilThePathEnds } from '../vn-both/path-end.js';
 import { protectionSteps } from '../vn-both/protection.js';
-import { bringStep, receiptSteps } from '../vn-both/receipt.js';
+import { receiptSteps } from '../vn-both/receipt.js';
 import { receiveCase } from '../vn-both/receive-case.js';
 import { refusalAndNegativeSteps } from '../vn-both/refusal-and-negative.js';
 import { childNotice } from '../vn-both/minor-return.js';
@@ -24,7 +26,6 @@ import { staySteps } from '../vn-both/shelter-stay.js';
 import { byId } from '../vn-both/step.js';
 import { verificationSteps } from '../vn-both/verification.js';
 import { cited, words } from '../vn-both/words.js';
-import { facts } from './facts.js';
 import { limits, serviceLevels } from './limits.js';
 import { regime } from './regime.js';
 import { roles } from './roles.js';
@@ -37,15 +38,17 @@ const inFacility = all(inShelter, confirmed);
 const victimsOnly = confirmed;
 
 const steps: readonly Step[] = [
-  bringStep('police', 'SL.IMMEDIATE'),
-  bringStep('border', 'SL.IMMEDIATE'),
+  ...bringSteps({
+    serviceLevel: 'SL.IMMEDIATE',
+    ...cited('A', 'Luật 66/2011 Điều 24(1)', 'Law 66/2011 art. 24(1)'),
+  }),
   ...receiptSteps(regime),
   receiveCase(regime, {
     serviceLevel: 'SL.IMMEDIATE',
     ...cited('A', 'Luật 66/2011 Điều 24(2)', 'Law 66/2011 art. 24(2)'),
   }),
   ...verificationSteps(regime, verificationRules),
-  ...needsSteps(regime, []),
+  ...needsSteps(regime),
   ...refusalAndNegativeSteps(regime),
   ...protectionSteps(regime),
   ...admissionSteps(regime),
@@ -56,7 +59,7 @@ const steps: readonly Step[] = [
   ...legalAidSteps(regime, victimsOnly),
   ...supportSteps,
   childNotice(regime),
-  ...returnHomeSteps(regime, any(confirmed, is('victimStatus', 'not-verified'))),
+  ...returnHomeSteps(regime),
   ...followUpSteps(regime),
   ...childSteps,
   ...criminalReportSteps,
@@ -75,7 +78,7 @@ export const vn2014: Procedure = {
   channels: { 'self-report': words('Tự đến trình báo trong nước', 'Self-report inside the country') },
   roles,
   coordinatingRole: 'district-labour-office',
-  facts,
+  facts: commonFacts,
   steps: byId([...steps.map(untilThePathEnds), closeStep(regime)]),
   limits,
   serviceLevels,

@@ -14,6 +14,14 @@ const days = (amount: number, starts: LimitStart) =>
 const workingDays = (amount: number, starts: LimitStart) =>
   ({ amount, unit: 'working-day', direction: 'forward', roll: 'none', starts }) as const;
 
+const threeMonths = {
+  amount: 3,
+  unit: 'month',
+  direction: 'forward',
+  roll: 'none',
+  starts: 'offered',
+} as const;
+
 /** The deadline register for R2014, channel R14-A. */
 const own: readonly Limit[] = [
   {
@@ -95,18 +103,17 @@ const own: readonly Limit[] = [
   },
   // Circular 84/2019 (dated 27/11/2019) first brought the 3 months; its first day in force was not read.
   {
-    id: 'SA.STAY3M',
-    amount: 3,
-    unit: 'month',
-    direction: 'forward',
-    roll: 'none',
-    starts: 'offered',
+    id: 'R14.H.STAY3M',
+    ...threeMonths,
     validFrom: plainDate('2020-01-01'),
-    ...cited(
-      'A',
-      'Nghị định 20/2021 Điều 24(4); trước 01/07/2021: Thông tư 84/2019/TT-BTC',
-      'Decree 20/2021 art. 24(4); before 1 July 2021: Circular 84/2019/TT-BTC',
-    ),
+    validTo: plainDate('2021-06-30'),
+    ...cited('B', 'Thông tư 84/2019/TT-BTC', 'Circular 84/2019/TT-BTC'),
+  },
+  {
+    id: 'SA.STAY3M',
+    ...threeMonths,
+    validFrom: inForceFrom.decree20of2021,
+    ...cited('A', 'Nghị định 20/2021 Điều 24(4)', 'Decree 20/2021 art. 24(4)'),
   },
   {
     id: 'R14.H.CHILD20',

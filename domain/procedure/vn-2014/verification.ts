@@ -46,10 +46,15 @@ export const verificationRules: VerificationRules = {
       'Law 66/2011 art. 24(4); Joint Circular 01/2014 art. 6(3)',
     ),
   },
-  certificate: cited(
-    'A',
-    'Luật 66/2011 Điều 28; TTLT 01/2014 Phụ lục 7',
-    'Law 66/2011 art. 28; Joint Circular 01/2014 Annex 7',
-  ),
+  // The answer and the certificate fall within the same twenty days, or the same extension.
+  certificate: {
+    within: 'police-verification',
+    ladder: 'days',
+    ...cited(
+      'A',
+      'Luật 66/2011 Điều 24(4), 28; TTLT 01/2014 Điều 6(3), Phụ lục 7',
+      'Law 66/2011 arts 24(4), 28; Joint Circular 01/2014 art. 6(3), Annex 7',
+    ),
+  },
   evidence,
 };

@@ -1,10 +1,11 @@
 import type { Procedure, Step } from '../procedure.js';
 import { plainDate } from '../../time/plain-date.js';
+import { bringSteps } from '../vn-both/bring-to-commune.js';
 import { childSteps } from '../vn-both/child.js';
 import { closeStep, commonClosings } from '../vn-both/closing.js';
-import { all, any, confirmed, is, not, notConfirmed } from '../vn-both/condition.js';
+import { is, not, notConfirmed } from '../vn-both/condition.js';
 import { criminalReportSteps } from '../vn-both/criminal-report.js';
-import { factQuestion } from '../vn-both/fields.js';
+import { commonFacts } from '../vn-both/facts.js';
 import { followUpSteps } from '../vn-both/follow-up.js';
 import { commonGrounds, commonGroundsFor } from '../vn-both/grounds.js';
 import { healthServiceSteps } from '../vn-both/health-services.js';
@@ -15,7 +16,7 @@ import { missingPersonSteps } from '../vn-both/missing-person.js';
 import { needsSteps } from '../vn-both/needs.js';
 import { untilThePathEnds } from '../vn-both/path-end.js';
 import { protectionSteps } from '../vn-both/protection.js';
-import { bringStep, receiptSteps } from '../vn-both/receipt.js';
+import { receiptSteps } from '../vn-both/receipt.js';
 import { receiveCase } from '../vn-both/receive-case.js';
 import { refusalAndNegativeSteps } from '../vn-both/refusal-and-negative.js';
 import { childNotice } from '../vn-both/minor-return.js';
@@ -26,7 +27,6 @@ import { byId } from '../vn-both/step.js';
 import { decideSupport, supportPlanSteps } from '../vn-both/support-plan.js';
 import { verificationSteps } from '../vn-both/verification.js';
 import { cited, words } from '../vn-both/words.js';
-import { facts } from './facts.js';
 import { limits, serviceLevels } from './limits.js';
 import { regime } from './regime.js';
 import { roles } from './roles.js';
@@ -35,12 +35,6 @@ import { verificationRules } from './verification.js';
 /** Art. 37(1): whoever is being identified has points a to g already; a negative answer ends them. */
 const entitled = not(notConfirmed);
 
-const mayReturn = any(
-  confirmed,
-  is('victimStatus', 'not-verified'),
-  all(is('victimStatus', 'being-identified'), is('wantsHomeBeforeResult', true)),
-);
-
 const support = cited(
   'A',
   'Nghị định 162/2025 Điều 24; thủ tục 112584',
@@ -48,23 +42,17 @@ const support = cited(
 );
 
 const steps: readonly Step[] = [
-  bringStep('police', 'R25.A.BRING'),
-  bringStep('border', 'R25.A.BRING'),
+  ...bringSteps({
+    serviceLevel: 'R25.A.BRING',
+    ...cited('A', 'Luật 53/2024 Điều 27(1)', 'Law 53/2024 art. 27(1)'),
+  }),
   ...receiptSteps(regime),
   receiveCase(regime, {
     serviceLevel: 'R25.A.RECEIVE',
     ...cited('A', 'Luật 53/2024 Điều 27(2): “ngay”', 'Law 53/2024 art. 27(2): “at once”'),
   }),
   ...verificationSteps(regime, verificationRules),
-  ...needsSteps(regime, [
-    factQuestion(
-      'wantsHomeBeforeResult',
-      words('Muốn về trước khi có kết quả xác minh?', 'Wants to go home before the verification ends?'),
-      {
-        optional: true,
-      },
-    ),
-  ]),
+  ...needsSteps(regime),
   ...refusalAndNegativeSteps(regime),
   ...protectionSteps(regime),
   ...admissionSteps(regime),
@@ -85,7 +73,7 @@ const steps: readonly Step[] = [
     ...support,
   }),
   childNotice(regime),
-  ...returnHomeSteps(regime, mayReturn),
+  ...returnHomeSteps(regime),
   ...followUpSteps(regime),
   ...childSteps,
   ...criminalReportSteps,
@@ -104,7 +92,7 @@ export const vn2025: Procedure = {
   channels: { 'self-report': words('Tự đến trình báo trong nước', 'Self-report inside the country') },
   roles,
   coordinatingRole: 'health-authority',
-  facts,
+  facts: commonFacts,
   steps: byId([...steps.map(untilThePathEnds), closeStep(regime)]),
   limits,
   serviceLevels,

@@ -55,10 +55,14 @@ export const verificationRules: VerificationRules = {
       'Law 53/2024 arts 27(3)-(5), 32: not yet checked against the text',
     ),
   },
-  certificate: cited(
-    'C',
-    'Luật 53/2024 Điều 27, 33(1): chưa đối chiếu nguyên văn',
-    'Law 53/2024 arts 27, 33(1): not yet checked against the text',
-  ),
+  certificate: {
+    serviceLevel: 'SL.IMMEDIATE',
+    ladder: 'immediate',
+    ...cited(
+      'C',
+      'Luật 53/2024 Điều 27, 33(1): chưa đối chiếu nguyên văn',
+      'Law 53/2024 arts 27, 33(1): not yet checked against the text',
+    ),
+  },
   evidence,
 };

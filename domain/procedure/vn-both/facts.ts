@@ -76,6 +76,7 @@ const profile = {
     commune: words('Ủy ban nhân dân cấp xã', "Commune People's Committee"),
     police: words('Công an', 'Police'),
     'border-guard': words('Bộ đội Biên phòng', 'Border Guard'),
+    'coast-guard': words('Cảnh sát biển', 'Coast Guard'),
     other: words('Cơ quan, tổ chức khác', 'Another agency or organisation'),
   }),
 } satisfies Record<string, FactDefinition>;
@@ -104,7 +105,7 @@ const status = {
   contactLost: boolean('Mất liên lạc', 'Contact lost'),
   lastContactOn: past('Ngày liên lạc cuối cùng', 'Day of the last contact'),
   pathEnd: afterOpening(
-    code(words('Hồ sơ dừng vì', 'The path ends because'), {
+    code(words('Lý do dừng hồ sơ', 'Why the path ended'), {
       none: words('Không dừng', 'It goes on'),
       withdrawn: words('Người được tiếp nhận không tiếp tục', 'The person does not go on'),
       'lost-contact': words('Mất liên lạc', 'Contact is lost'),
@@ -125,10 +126,15 @@ const needs = {
   wantsVocational: boolean('Muốn học nghề, việc làm', 'Wants vocational training or work'),
   wantsAllowance: boolean('Đề nghị trợ cấp khó khăn ban đầu', 'Asks for the initial hardship allowance'),
   wantsGoHome: boolean('Muốn trở về nơi cư trú', 'Wants to go home'),
+  // Both laws grant the travel costs to whoever is still being identified: nobody must wait for the answer.
+  wantsHomeBeforeResult: boolean(
+    'Muốn về trước khi có kết quả xác minh',
+    'Wants to go home before the verification ends',
+  ),
 } satisfies Record<string, FactDefinition>;
 
 const safety = {
-  seriousHarm: boolean('Bị tổn hại nghiêm trọng hoặc có nguy cơ ngay', 'Serious harm or imminent danger'),
+  seriousHarm: boolean('Bị tổn hại nghiêm trọng hoặc đang gặp nguy hiểm', 'Serious harm or imminent danger'),
   protectionActive: byOutcome(boolean('Đang áp dụng biện pháp bảo vệ', 'Protection measures are in force')),
   protectionBy: byOutcome(
     code(words('Người quyết định bảo vệ', 'Who decides on protection'), {

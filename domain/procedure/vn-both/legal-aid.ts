@@ -36,6 +36,15 @@ export const legalAidLimits: Readonly<Record<string, Limit>> = byId<Limit>([
     starts: { completed: 'legal-aid' },
     ...cited('A', 'Thông tư 12/2018/TT-BTP Điều 6(2)', 'Circular 12/2018/TT-BTP art. 6(2)'),
   },
+  {
+    id: 'LA.PROOF_FAR',
+    amount: 10,
+    unit: 'working-day',
+    direction: 'forward',
+    roll: 'none',
+    starts: { completed: 'legal-aid' },
+    ...cited('A', 'Thông tư 12/2018/TT-BTP Điều 6(2)', 'Circular 12/2018/TT-BTP art. 6(2)'),
+  },
 ]);
 
 /** `within`: to whom the regime grants legal aid. */
@@ -114,8 +123,8 @@ export const legalAidSteps = (regime: Regime, within: Condition): readonly Step[
     id: 'supply-legal-aid-papers',
     title: words('Bổ sung giấy tờ trợ giúp pháp lý', 'Supply the papers for legal aid'),
     instructions: words(
-      'Giúp người được trợ giúp bổ sung giấy tờ còn thiếu cho Trung tâm. Vùng xa, bất khả kháng được 10 ngày làm việc.',
-      'Help the person to supply the missing papers to the centre. In remote areas or force majeure 10 working days.',
+      'Giúp người được trợ giúp bổ sung giấy tờ còn thiếu cho Trung tâm. Vùng sâu, vùng xa hoặc bất khả kháng thì gia hạn thành 10 ngày làm việc.',
+      'Help the person to supply the missing papers to the centre. In remote areas or for force majeure extend to 10 working days.',
     ),
     phase: 'support',
     track: 'support',
@@ -123,6 +132,15 @@ export const legalAidSteps = (regime: Regime, within: Condition): readonly Step[
     place: 'coordinating',
     opens: after('legal-aid:accepted-papers-later'),
     limits: ['LA.PROOF'],
+    extension: {
+      limits: ['LA.PROOF_FAR'],
+      times: 1,
+      decidedBy: [],
+      grounds: {
+        'remote-area': words('Vùng sâu, vùng xa, đi lại khó khăn', 'Remote area, hard to reach'),
+        'force-majeure': words('Lý do bất khả kháng', 'Force majeure'),
+      },
+    },
     personMayDecline: true,
     outcomes: { supplied: { title: words('Đã bổ sung', 'Supplied'), form: [noteField] } },
     needs: { facts: ['isMinor', 'ageUncertain'], person: ['fullName', 'safeContact'] },

@@ -9,6 +9,11 @@ const wanted = (id: string, vi: string, en: string): FormField => factQuestion(i
 
 /** Every help is asked for by name, so that none is forgotten; a "no" is an answer. */
 const questions: readonly FormField[] = [
+  factQuestion(
+    'wantsHomeBeforeResult',
+    words('Muốn về trước khi có kết quả xác minh?', 'Wants to go home before the verification ends?'),
+    { optional: true },
+  ),
   wanted('wantsShelter', 'Muốn ở cơ sở hỗ trợ?', 'Wants to stay in a facility?'),
   wanted('wantsMedical', 'Muốn khám, chữa bệnh?', 'Wants medical care?'),
   wanted('wantsPsychological', 'Muốn tư vấn tâm lý?', 'Wants psychological help?'),
@@ -44,18 +49,18 @@ const questions: readonly FormField[] = [
   noteField,
 ];
 
-const assessed = (extra: readonly FormField[]): Outcome => ({
+const assessed: Outcome = {
   title: words('Đã đánh giá', 'Assessed'),
   sets: { needsReview: false },
-  form: [...extra, ...questions],
-});
+  form: questions,
+};
 
 const instructions = words(
   'Hỏi từng loại hỗ trợ, ghi điều người đó muốn và điều họ từ chối. Không quyết định thay họ; “không” cũng là câu trả lời.',
   'Ask about each kind of help; note what the person wants and what they decline. Do not decide for them; “no” is an answer.',
 );
 
-export const needsSteps = (regime: Regime, extraQuestions: readonly FormField[]): readonly Step[] => [
+export const needsSteps = (regime: Regime): readonly Step[] => [
   duty({
     id: 'needs-assessment',
     title: words('Đánh giá nhu cầu', 'Assess what the person needs'),
@@ -68,7 +73,7 @@ export const needsSteps = (regime: Regime, extraQuestions: readonly FormField[])
     serviceLevel: 'SL.NEEDS',
     mandatory: true,
     personMayDecline: true,
-    outcomes: { assessed: assessed(extraQuestions) },
+    outcomes: { assessed },
     needs: {
       facts: ['isMinor', 'ageUncertain', 'needsInterpreter', 'seriousHarm'],
       person: ['fullName', 'language', 'safeContact'],
@@ -88,7 +93,7 @@ export const needsSteps = (regime: Regime, extraQuestions: readonly FormField[])
     serviceLevel: 'SL.NEEDS',
     mandatory: true,
     outcomes: {
-      assessed: assessed(extraQuestions),
+      assessed,
       unchanged: {
         title: words('Không có nhu cầu mới', 'Nothing new is wanted'),
         sets: { needsReview: false },

@@ -192,7 +192,7 @@ const review = ({ coordinator, cites }: Regime): Step =>
 const closedTrial = ({ cites }: Regime): Step =>
   duty({
     id: 'ask-closed-trial',
-    title: words('Chuyển đề nghị xét xử kín (PM8)', 'Pass on the request for a closed trial (PM8)'),
+    title: words('Chuyển đề nghị xét xử kín', 'Pass on the request for a closed trial'),
     instructions: words(
       'Chuyển đề nghị cho tòa án khi vụ án được đưa ra xét xử. Việc này không chờ và không chặn các bước khác.',
       'Pass the request to the court when the case comes to trial. It waits for nothing and holds nothing up.',

@@ -1,9 +1,10 @@
 import type { Outcome, Step } from '../procedure.js';
+import { isAtCommune } from './bring-to-commune.js';
 import { after, all, any, is, not } from './condition.js';
 import { choicesField, factQuestion, letterField, noteField } from './fields.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
-import { cited, words } from './words.js';
+import { words } from './words.js';
 
 const registered: Outcome = {
   title: words('Đã tiếp nhận, lập tờ khai', 'Received, declaration filled in'),
@@ -52,11 +53,7 @@ const register = ({ cites }: Regime): Step =>
     role: 'commune-committee',
     place: 'reception',
     opens: all(
-      any(
-        not(is('receivedBy', ['police', 'border-guard'])),
-        after('bring-from-police:handed-over'),
-        after('bring-from-border:handed-over'),
-      ),
+      isAtCommune,
       // Somebody who did not want to report may come back.
       any(not(after('register-report')), after('register-report:not-proceeding')),
     ),
@@ -198,32 +195,3 @@ const interpreter = ({ coordinator, cites }: Regime): Step =>
     needs: { facts: ['needsInterpreter'], person: ['language'] },
     ...cites.interpreter,
   });
-
-/** A receiver that is not the commune brings the person there; it does not keep the case. */
-export function bringStep(from: 'police' | 'border', level: string): Step {
-  const [role, fact, vi, en] = {
-    police: ['commune-police', 'police', 'Công an', 'Police'] as const,
-    border: ['border-post', 'border-guard', 'Đồn Biên phòng', 'Border post'] as const,
-  }[from];
-  return duty({
-    id: `bring-from-${from}`,
-    title: words(`${vi} đưa người trình báo đến UBND cấp xã`, `${en} brings the person to the commune`),
-    instructions: words(
-      'Đưa ngay người trình báo đến Ủy ban nhân dân cấp xã nơi đơn vị đóng và bàn giao. Không giữ lại để lấy lời khai, không đưa cùng xe với người bị tình nghi.',
-      'Bring the person at once to the People’s Committee of the commune where the unit is seated, and hand over. Do not keep them for a statement; never in one vehicle with a suspect.',
-    ),
-    phase: 'receipt',
-    track: 'main',
-    role,
-    place: 'reception',
-    opens: is('receivedBy', fact),
-    serviceLevel: level,
-    ladder: 'immediate',
-    mandatory: true,
-    outcomes: { 'handed-over': { title: words('Đã bàn giao', 'Handed over'), form: [noteField] } },
-    needs: { facts: ['isMinor', 'ageUncertain', 'seriousHarm'], person: ['fullName', 'language'] },
-    ...(level === 'R25.A.BRING'
-      ? cited('A', 'Luật 53/2024 Điều 27(1)', 'Law 53/2024 art. 27(1)')
-      : cited('A', 'Luật 66/2011 Điều 24(1)', 'Law 66/2011 art. 24(1)')),
-  });
-}

@@ -1,21 +1,27 @@
-import type { Condition, Step } from '../procedure.js';
-import { adult, after, all, any, child, is, not } from './condition.js';
+import type { Step } from '../procedure.js';
+import { adult, after, all, any, child, confirmed, is, not } from './condition.js';
 import { choicesField, dateField, factQuestion, noteField, residenceField } from './fields.js';
 import { minorReturnSteps, planned } from './minor-return.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
 import { words } from './words.js';
 
-/** `ready`: when the regime lets the return be planned. */
-export const returnHomeSteps = (regime: Regime, ready: Condition): readonly Step[] => [
-  plan(regime, ready),
+export const returnHomeSteps = (regime: Regime): readonly Step[] => [
+  plan(regime),
   travel(regime),
   ...minorReturnSteps(regime),
   escort(regime),
   arrival(regime),
 ];
 
-const plan = ({ coordinator, cites }: Regime, ready: Condition): Step =>
+/** Whoever is being identified has the travel costs already (Law 66/2011 art. 32; Law 53/2024 art. 37(1)(e)). */
+const mayReturn = any(
+  confirmed,
+  is('victimStatus', 'not-verified'),
+  all(is('victimStatus', 'being-identified'), is('wantsHomeBeforeResult', true)),
+);
+
+const plan = ({ coordinator, cites }: Regime): Step =>
   duty({
     id: 'plan-return',
     title: words('Lập kế hoạch trở về', 'Plan the return'),
@@ -29,7 +35,7 @@ const plan = ({ coordinator, cites }: Regime, ready: Condition): Step =>
     place: 'coordinating',
     opens: all(
       after('needs-assessment'),
-      ready,
+      mayReturn,
       not(is('returnPlan', ['planned', 'settled', 'care', 'arrived'])),
     ),
     repeats: { max: 12 },

@@ -16,6 +16,7 @@ export const commonRoles: Readonly<Record<string, Role>> = {
     level: 'commune',
   },
   'commune-police': { title: words('Công an cấp xã', 'Commune police'), level: 'commune' },
+  'coast-guard': { title: words('Cảnh sát biển', 'Coast Guard'), level: 'nation' },
   'border-post': { title: words('Đồn Biên phòng', 'Border post'), level: 'commune' },
   'provincial-police': { title: words('Công an cấp tỉnh', 'Provincial police'), level: 'province' },
   'investigation-body': { title: words('Cơ quan điều tra', 'Investigation body'), level: 'province' },

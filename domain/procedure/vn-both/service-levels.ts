@@ -34,6 +34,16 @@ export const atOnce = (
 const workingDays = (id: string, amount: number): ServiceLevel =>
   ownTarget(id, amount, { unit: 'working-day' });
 
+/** What Decree 20/2021 made law was our own target until then. */
+const beforeDecree20 = (id: string, amount: number): ServiceLevel =>
+  ownTarget(id, amount, {
+    unit: 'working-day',
+    source: words(
+      'Mốc nội bộ; thành quy định từ 01/07/2021 (Nghị định 20/2021)',
+      'Our own target; law since 1 July 2021 only (Decree 20/2021)',
+    ),
+  });
+
 export const commonServiceLevels = byId([
   atOnce(
     'SL.IMMEDIATE',
@@ -59,8 +69,8 @@ export const commonServiceLevels = byId([
       'Our own target, after the condition “no contact for 1 month” (Decree 20/2021 art. 30)',
     ),
   }),
-  workingDays('SL.FILE', 10),
-  workingDays('SL.STOP', 7),
+  beforeDecree20('SL.FILE', 10),
+  beforeDecree20('SL.STOP', 7),
   workingDays('SL.SERVICE', 5),
   workingDays('SL.PLAN', 10),
   ownTarget('SL.TRAVEL', 1, {

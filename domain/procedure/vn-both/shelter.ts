@@ -28,7 +28,7 @@ export const chosenFacility = { step: 'choose-facility', field: 'facility' } as 
 export const admissionSteps = (regime: Regime): readonly Step[] => [
   choose(regime),
   admission(regime),
-  file(),
+  file(regime),
 ];
 
 const choose = ({ coordinator, cites }: Regime): Step =>
@@ -118,7 +118,7 @@ const admission = ({ cites }: Regime): Step =>
     facilityDeclineReasons,
   );
 
-const file = (): Step =>
+const file = ({ stayDeciders }: Regime): Step =>
   duty({
     id: 'shelter-file',
     title: words('Hoàn thiện hồ sơ tiếp nhận', 'Complete the admission file'),
@@ -135,6 +135,15 @@ const file = (): Step =>
     repeats: { max: 20 },
     limits: ['SA.FILE'],
     serviceLevel: 'SL.FILE',
+    // "Longer only if the superior body decides": it names the day.
+    extension: {
+      limits: [],
+      times: 12,
+      decidedBy: stayDeciders,
+      grounds: {
+        'superior-decided': words('Cơ quan quản lý cấp trên quyết định', 'The superior body has decided'),
+      },
+    },
     outcomes: { completed: { title: words('Hồ sơ đầy đủ', 'File complete'), form: [noteField] } },
     needs: { facts: ['isMinor', 'ageUncertain', 'sex'], person: ['fullName', 'birthDate', 'idNumber'] },
     ...cited('A', 'Nghị định 20/2021 Điều 28(2)(b)', 'Decree 20/2021 art. 28(2)(b)'),

@@ -11,7 +11,7 @@ export interface VerificationRules {
   readonly request: Cited & Pick<Step, 'serviceLevel'> & { readonly limits: readonly string[] };
   readonly police: Cited &
     Pick<Step, 'role' | 'place' | 'extension' | 'serviceLevel'> & { readonly limits: readonly string[] };
-  readonly certificate: Cited;
+  readonly certificate: Cited & Pick<Step, 'within' | 'serviceLevel'> & { readonly ladder: string };
   /** Evidence, as the law lists its sources. */
   readonly evidence: NonNullable<FormField['options']>;
 }
@@ -182,8 +182,6 @@ const certificate = ({ police: { role, place }, certificate: cite }: Verificatio
     role,
     place,
     opens: all(after('police-verification:confirmed'), is('victimStatus', 'confirmed')),
-    serviceLevel: 'SL.IMMEDIATE',
-    ladder: 'immediate',
     mandatory: true,
     outcomes: {
       issued: { title: words('Đã cấp', 'Issued'), sets: { hasVictimPaper: true }, form: [letterField] },

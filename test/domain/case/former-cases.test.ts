@@ -30,6 +30,7 @@ const cameOrWent: Readonly<Record<number, readonly (keyof CaseState | 'lastInsta
   5: ['schema', 'phase', 'consents'],
   6: ['schema', 'consents'],
   7: ['schema'],
+  8: ['schema'],
   [stateSchema]: [],
 };
 

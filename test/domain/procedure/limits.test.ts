@@ -117,3 +117,48 @@ describe.each(refs)('%s: the application to end a stay (Decree 20/2021 30(3)(b))
     expect(story.open).not.toContain('decide-on-leaving');
   });
 });
+
+describe.each(refs)('%s: more time than the law gives at first', (ref) => {
+  test('the papers for legal aid: ten working days from the acceptance instead of five, once', () => {
+    const story = new Story(ref).received().wanting({ wantsLegalAid: true }).verified('confirmed');
+    story.case.complete('legal-aid', 'accepted-papers-later');
+    expect(dueOf(story, 'supply-legal-aid-papers')).toMatchObject({ limit: 'LA.PROOF', day: '2026-03-09' });
+    story.days(3).case.extend('supply-legal-aid-papers', 'remote-area');
+    expect(dueOf(story, 'supply-legal-aid-papers')).toMatchObject({
+      limit: 'LA.PROOF_FAR',
+      day: '2026-03-16',
+    });
+  });
+
+  test('the file of an admission: until the day that the superior body names', () => {
+    const story = new Story(ref).received().wanting({ wantsShelter: true }).sheltered();
+    expect(dueOf(story, 'shelter-file')).toMatchObject({ limit: 'SA.FILE', day: '2026-03-16' });
+    expect(() => story.case.extend('shelter-file', 'superior-decided')).toThrow('field-required');
+    story.case.extend('shelter-file', 'superior-decided', '2026-03-31');
+    expect(dueOf(story, 'shelter-file')).toMatchObject({ limit: 'SA.FILE', day: '2026-03-31' });
+  });
+});
+
+describe('2014: answer and certificate fall within the same time (Law 66/2011 24(4), R14-A A11)', () => {
+  const asked = (): Story => {
+    const story = new Story('vn-2014@1').received().wanting();
+    story.case.complete('initial-verification', 'no-paper');
+    story.case.complete('request-verification', 'requested');
+    return story;
+  };
+
+  test('the twenty days from the request bind the certificate, whenever the answer came', () => {
+    const story = asked().days(5);
+    story.case.complete('police-verification', 'confirmed');
+    expect(dueOf(story, 'issue-certificate')).toMatchObject({ limit: 'R14.A.VERIFY', day: '2026-03-23' });
+    expect(story.case.taskOf('issue-certificate').deadlines).toMatchObject([{ serviceLevel: false }]);
+  });
+
+  test('and so does the extension', () => {
+    const story = asked().days(5);
+    story.case.extend('police-verification', 'complex');
+    const { limit, day } = dueOf(story, 'police-verification');
+    story.days(20).case.complete('police-verification', 'confirmed');
+    expect(dueOf(story, 'issue-certificate')).toMatchObject({ limit, day });
+  });
+});

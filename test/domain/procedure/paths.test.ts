@@ -51,6 +51,20 @@ describe.each(refs)('%s: an adult', (ref) => {
     expect(story.closings).toEqual(['not-confirmed-discharged']);
   });
 
+  test('may go home before the police have answered, travel paid, and is verified meanwhile', () => {
+    const story = new Story(ref).received().wanting({ wantsHomeBeforeResult: true });
+    story.case.complete('initial-verification', 'no-paper');
+    expect(story.open).toContain('plan-return');
+    story.case.complete('plan-return', 'return-planned', { plannedReturnOn: '2026-03-25' });
+    expect(story.open).toEqual(expect.arrayContaining(['arrange-travel', 'request-verification']));
+  });
+
+  test('who does not ask for it returns when the police have answered', () => {
+    const story = new Story(ref).received().wanting();
+    story.case.complete('initial-verification', 'no-paper');
+    expect(story.open).not.toContain('plan-return');
+  });
+
   test('who refuses verification is asked once, helped home, and followed up', () => {
     const story = new Story(ref).received().wanting();
     story.case.complete('initial-verification', 'person-refuses');

@@ -33,7 +33,9 @@ describe('what the regimes do differently', () => {
 
   test.each([
     ['2019-12-30', { 'R14.H.STAY60': '2020-02-28' }],
-    ['2020-01-02', { 'SA.STAY3M': '2020-04-02' }],
+    ['2020-01-02', { 'R14.H.STAY3M': '2020-04-02' }],
+    ['2021-06-30', { 'R14.H.STAY3M': '2021-09-30' }],
+    ['2021-07-01', { 'SA.STAY3M': '2021-10-01' }],
   ])('2014: a stay that begins on %s', (day, due) => {
     const story = new Story('vn-2014@1', [], day).received().wanting({ wantsShelter: true }).sheltered();
     expect(story.dueDates('shelter-stay')).toEqual(due);

@@ -21,6 +21,7 @@ const both: readonly Row[] = [
   ['LA.NOTICE', 24, 'hour', 'forward', 'none', 'A'],
   ['LA.APPOINT', 3, 'working-day', 'forward', 'none', 'A'],
   ['LA.PROOF', 5, 'working-day', 'forward', 'none', 'A'],
+  ['LA.PROOF_FAR', 10, 'working-day', 'forward', 'none', 'A'],
 ];
 
 const in2014: readonly Row[] = [
@@ -34,6 +35,8 @@ const in2014: readonly Row[] = [
   ['R14.S.DECIDE', 3, 'working-day', 'forward', 'none', 'A'],
   ['R14.H.STAY60', 60, 'calendar-day', 'forward', 'none', 'A'],
   ['R14.H.CHILD20', 20, 'calendar-day', 'backward', 'backward', 'A'],
+  // Of Circular 84/2019 only a summary was read.
+  ['R14.H.STAY3M', 3, 'month', 'forward', 'none', 'B'],
   ['SA.STAY3M', 3, 'month', 'forward', 'none', 'A'],
 ];
 
@@ -74,9 +77,10 @@ describe('the deadline register', () => {
     expect(vn2014.limits['R14.A.VERIFY_X.JC']?.starts).toBe('extended');
   });
 
-  test('one of the two stays of 2014 is law on every day, never both', () => {
+  test('one of the three stays of 2014 is law on every day, never two', () => {
     expect(vn2014.limits['R14.H.STAY60']?.validTo).toBe('2019-12-31');
-    expect(vn2014.limits['SA.STAY3M']?.validFrom).toBe('2020-01-01');
+    expect(vn2014.limits['R14.H.STAY3M']).toMatchObject({ validFrom: '2020-01-01', validTo: '2021-06-30' });
+    expect(vn2014.limits['SA.STAY3M']?.validFrom).toBe('2021-07-01');
   });
 
   test.each([

@@ -22,7 +22,7 @@ export class Story {
 
   constructor(
     ref: ProcedureRef,
-    facts: readonly { fact: string; value: boolean }[] = [],
+    facts: readonly { fact: string; value: boolean | string }[] = [],
     day = '2026-03-02',
   ) {
     this.case = new SyntheticCase(procedureOf(ref), chanceOf(1), instant(`${day}T02:00:00.000Z`));
