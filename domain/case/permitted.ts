@@ -1,8 +1,6 @@
 import { procedureOf } from '../procedure/catalogue.js';
-import type { Condition, Phase } from '../procedure/procedure.js';
 import type { Refusal } from '../refusal.js';
-import { openTasks, type CaseState, type Task } from './case-state.js';
-import { holds } from './conditions.js';
+import type { CaseState, Task } from './case-state.js';
 import type { Moment } from './draft.js';
 import type { Actor } from './events.js';
 import { recordingTasks } from './recordable-facts.js';
@@ -18,7 +16,7 @@ import {
 import { rules, type RuledType } from './rules.js';
 import { withdrawable } from './rules/consenting.js';
 import { isExcluded, recordsOf, standingsOf } from './standing.js';
-import { lawfulClosings, memoryOf } from './step-memory.js';
+import { lawfulClosings } from './step-memory.js';
 
 /** Something this actor may do now. `requires` names what the command must carry. */
 export interface Permission {
@@ -142,55 +140,4 @@ function asking(
     ...(standingsOf(actor, state).includes('coordinator') ? [{}] : []),
     ...recordingTasks(state, actor).map((task) => ({ taskId: task.id, outcomes: recordsOf(task, state) })),
   ];
-}
-
-/** A main step that is not open yet, with the conditions that do not hold. */
-export interface LockedStep {
-  readonly stepId: string;
-  readonly phase: Phase;
-  readonly unmet: readonly Condition[];
-}
-
-/** The steps of the main track that were never opened and still may be, and what each waits for. */
-export function lockedSteps(state: CaseState, moment: Moment): readonly LockedStep[] {
-  if (state.status !== 'open') return [];
-  const open = new Set(openTasks(state).map((task) => task.stepId));
-  return Object.values(procedureOf(state.procedure).steps)
-    .filter((step) => step.track === 'main' && memoryOf(state, step.id).opened === 0 && !open.has(step.id))
-    .filter((step) => step.channels === undefined || step.channels.includes(state.channel))
-    .filter((step) => mayStillHold(step.opens, state))
-    .map((step) => ({ stepId: step.id, phase: step.phase, unmet: unmetLeaves(step.opens, state, moment) }))
-    .filter(({ unmet }) => unmet.length > 0);
-}
-
-/** A way in which a case may end, with the conditions that do not hold. */
-export interface LockedClosing {
-  readonly outcome: string;
-  readonly unmet: readonly Condition[];
-}
-
-/** The closings that do not hold yet, and what each waits for. */
-export const lockedClosings = (state: CaseState, moment: Moment): readonly LockedClosing[] =>
-  Object.entries(procedureOf(state.procedure).closings)
-    .filter(([, { when }]) => mayStillHold(when, state))
-    .map(([outcome, { when }]) => ({ outcome, unmet: unmetLeaves(when, state, moment) }))
-    .filter(({ unmet }) => unmet.length > 0);
-
-/** What is missing, and nothing that is there already: of alternatives, what each of them still lacks. */
-function unmetLeaves(condition: Condition, state: CaseState, moment: Moment): readonly Condition[] {
-  if (holds(condition, state, moment.now)) return [];
-  if ('all' in condition) return condition.all.flatMap((each) => unmetLeaves(each, state, moment));
-  if (!('any' in condition)) return [condition];
-  const open = condition.any.filter((each) => mayStillHold(each, state));
-  return [{ any: open.map((each) => jointly(unmetLeaves(each, state, moment))) }];
-}
-
-const jointly = (conditions: readonly Condition[]): Condition =>
-  conditions.length === 1 && conditions[0] !== undefined ? conditions[0] : { all: conditions };
-
-/** Everything about a case may change but the channel by which it came. */
-function mayStillHold(condition: Condition, state: CaseState): boolean {
-  if ('channel' in condition) return [condition.channel].flat().includes(state.channel);
-  if ('all' in condition) return condition.all.every((each) => mayStillHold(each, state));
-  return !('any' in condition) || condition.any.some((each) => mayStillHold(each, state));
 }

@@ -1,7 +1,8 @@
 import { comingDuties } from '../../../domain/case/coming-duties.js';
 import type { CaseState } from '../../../domain/case/case-state.js';
 import type { Actor } from '../../../domain/case/events.js';
-import { lockedClosings, permitted, refusedActs } from '../../../domain/case/permitted.js';
+import { lockedClosings } from '../../../domain/case/locked.js';
+import { permitted, refusedActs } from '../../../domain/case/permitted.js';
 import { derivedUuid, userId } from '../../../domain/ids.js';
 import { procedures } from '../../../domain/procedure/catalogue.js';
 import { refOf } from '../../../domain/procedure/procedure.js';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { lockedSteps } from '../../../domain/case/permitted.js';
+import { lockedSteps } from '../../../domain/case/locked.js';
 import { procedures } from '../../../domain/procedure/catalogue.js';
 import { refOf, type Condition } from '../../../domain/procedure/procedure.js';
 import { instant } from '../../../domain/time/instant.js';
@@ -25,4 +25,23 @@ test.each(procedures.map(refOf))('%s: no locked step waits for what always holds
     ...('any' in condition ? condition.any.flatMap(parts) : []),
   ];
   expect(locked.flatMap(({ unmet }) => unmet.flatMap(parts)).filter(alwaysHolds)).toEqual([]);
+});
+
+describe.each(procedures.map(refOf))('%s: a step that was passed by', (ref) => {
+  const lockedOf = (story: Story): string[] =>
+    lockedSteps(story.case.current, moment).map(({ stepId }) => stepId);
+
+  test('nobody need bring a person whom the commune has received', () => {
+    expect(lockedOf(new Story(ref)).filter((id) => id.startsWith('bring-'))).toEqual([]);
+    const atThePolice = new Story(ref, [{ fact: 'receivedBy', value: 'police' }]);
+    expect(lockedOf(atThePolice)).toContain('register-report');
+  });
+
+  test('nobody is escorted home who has arrived', () => {
+    const story = new Story(ref).received().wanting();
+    expect(lockedOf(story)).toContain('escort-home');
+    story.verified('confirmed').home();
+    expect(lockedOf(story)).not.toContain('escort-home');
+    expect(lockedOf(story)).toContain('follow-up');
+  });
 });
