@@ -26,6 +26,7 @@ export interface Hands {
 /** Everything that `npm start` starts, in order; what can be wrong from outside is looked at first. */
 export async function bringUp(start: StartConfig, hands: Hands): Promise<Config> {
   await requireFreePorts(start);
+  await requireOwnServices(start);
   const binaries = start.temporal.address === undefined ? await engineBinaries(start, hands) : undefined;
   const built = Promise.all([workflowCode(start.home), buildScreens()]);
   built.catch(() => undefined);
@@ -63,19 +64,23 @@ async function requireFreePorts({ port, embedded, databaseUrl, temporal }: Start
   if (temporal.address === undefined) await requireFreeEnginePorts(enginePorts(embedded.temporalPort));
 }
 
+/** Before the long work too; where both are one's own there is no such work, and no Go is needed. */
+async function requireOwnServices({ databaseUrl, temporal }: StartConfig): Promise<void> {
+  const { address } = temporal;
+  if (databaseUrl !== undefined) await step('PostgreSQL of your own', () => requireDatabase(databaseUrl));
+  if (address !== undefined)
+    await step('Temporal server of your own', () => requireEngine({ ...temporal, address }));
+}
+
 function engineBinaries({ home }: StartConfig, { cancelled }: Hands): Promise<EngineBinaries> {
   const options = { home, onProgress: buildProgressLine(), signal: cancelled };
   return step('Temporal server, built', () => buildEngine(options));
 }
 
 async function database(config: StartConfig, { supervisor }: Hands): Promise<string> {
-  const { databaseUrl } = config;
-  if (databaseUrl === undefined) {
-    const service = { name: 'PostgreSQL', start: () => startEmbeddedPostgres(config) };
-    return (await step('PostgreSQL', () => supervisor.run(service))).databaseUrl;
-  }
-  await step('PostgreSQL of your own', () => requireDatabase(databaseUrl));
-  return databaseUrl;
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  const service = { name: 'PostgreSQL', start: () => startEmbeddedPostgres(config) };
+  return (await step('PostgreSQL', () => supervisor.run(service))).databaseUrl;
 }
 
 interface EngineGround {
@@ -86,13 +91,12 @@ interface EngineGround {
 
 async function engine(config: StartConfig, { supervisor }: Hands, ground: EngineGround): Promise<string> {
   const { binaries, databaseUrl } = ground;
-  const { address } = config.temporal;
   if (binaries !== undefined) {
     const start = () => startEmbeddedEngine(config, { databaseUrl, binaries });
     return (await step('Temporal server', () => supervisor.run({ name: 'Temporal server', start }))).address;
   }
+  const { address } = config.temporal;
   if (address === undefined) throw new Error('An engine that is not ours has an address.');
-  await step('Temporal server of your own', () => requireEngine({ ...config.temporal, address }));
   return address;
 }
 
