@@ -41,19 +41,37 @@ export interface Terms {
   readonly words: CodeWords;
   /** Where the request tells what the rules name so, as a pointer. */
   readonly where: (named: string) => string;
+  /** Is what the rules name instead for whoever asks? A command may be another's to give. */
+  readonly isTheirs: (allowed: string) => boolean;
 }
 
 /** The same problem in the terms of the request that it answers. */
-export function inTerms(error: unknown, { words, where }: Terms): unknown {
+export function inTerms(error: unknown, { words, where, isTheirs }: Terms): unknown {
   if (!(error instanceof Problem)) return error;
   const findings = error.more.findings?.map((each) => ({ ...each, pointer: where(each.pointer) }));
-  return new Problem(error.code, { ...error.more, words, ...(findings === undefined ? {} : { findings }) });
+  const allowed = error.more.allowed?.filter(isTheirs);
+  return new Problem(error.code, {
+    ...error.more,
+    words,
+    ...(findings === undefined ? {} : { findings }),
+    ...(allowed === undefined ? {} : { allowed }),
+  });
 }
 
 /** The request is understood, but fields of it are not right. */
 export function fieldProblem(...findings: readonly Finding[]): Problem {
   const onlyMissing = findings.every(({ code }) => code === 'required');
   return new Problem(onlyMissing ? 'field-required' : 'field-invalid', { findings });
+}
+
+/**
+ * A field holds none of the values of a closed list. They stand in `allowed`; in the sentence too where every one of
+ * them has a name.
+ */
+export function notListed(where: string, allowed: readonly string[]): Problem {
+  const named = codeWordsOf();
+  const words: CodeWords = allowed.every((code) => named(code, 'vi') !== undefined) ? named : () => '';
+  return new Problem('field-invalid', { findings: [{ pointer: where, code: 'not-listed' }], allowed, words });
 }
 
 /** What the rules answered, as a problem. */
@@ -129,7 +147,10 @@ function allowedWords(
   const [day] = allowed;
   if (day !== undefined && parsePlainDate(day) !== undefined)
     return [message(language, 'allowed.until', { day: dayWords(day) })];
-  const list = allowed.flatMap((code) => words(code, language) ?? (isUuid(code) ? [] : [code])).join(', ');
+  const list = allowed
+    .map((code) => words(code, language) ?? (isUuid(code) ? '' : code))
+    .filter((name) => name !== '')
+    .join(', ');
   if (list === '') return [];
   const commands = allowed.every((each) => isMessageKey(`command.${each}`));
   return [message(language, commands ? 'allowed.commands' : 'allowed.values', { list })];

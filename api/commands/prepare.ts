@@ -1,6 +1,7 @@
 import { actorOf } from '../../domain/access/viewer.js';
 import type { CaseCommand } from '../../domain/case/commands.js';
 import type { CaseEvent, OnBehalfOf } from '../../domain/case/events.js';
+import { isRuledType, isTheirs } from '../../domain/case/permitted.js';
 import { agencyId, commandId } from '../../domain/ids.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import type { CommandBody } from '../contract/command.js';
@@ -83,17 +84,26 @@ export async function ask(
   }
 }
 
-/** What codes are called in this case, those of the task that is asked about first, and where the request tells what. */
-export function termsOf({ sight: { state }, body }: Pick<Asking, 'sight' | 'body'>): Terms {
+/**
+ * What codes are called in this case, those of the task that is asked about first, where the request tells what, and
+ * which commands are the asker's to give.
+ */
+export function termsOf({ sight, body }: Pick<Asking, 'sight'> & Partial<Pick<Asking, 'body'>>): Terms {
+  const { state, viewer } = sight;
   const procedure = procedureOf(state.procedure);
-  const task = 'taskId' in body && body.taskId !== undefined ? state.tasks[body.taskId] : undefined;
+  const task =
+    body !== undefined && 'taskId' in body && body.taskId !== undefined
+      ? state.tasks[body.taskId]
+      : undefined;
   return {
     words: codeWordsOf(procedure, task && procedure.steps[task.stepId]),
     where: (named) => {
+      if (body === undefined) return named;
       const name = named.slice(1);
       if (body.type === 'record-fact') return name === body.fact ? '/value' : named;
       return 'fields' in body && Object.hasOwn(body.fields, name) ? pointer('fields', name) : named;
     },
+    isTheirs: (code) => !isRuledType(code) || isTheirs(code, actorOf(viewer), { state, task }),
   };
 }
 

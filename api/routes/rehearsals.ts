@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { CaseView, FastForward } from '../contract/case.js';
 import { uuid } from '../contract/text.js';
 import { idempotencyKey } from '../commands/keyed-request.js';
+import { termsOf } from '../commands/prepare.js';
 import { epochMs, msPerDay } from '../../domain/time/instant.js';
 import type { Parts } from '../parts.js';
-import { Problem, problemOf } from '../problem.js';
+import { inTerms, Problem, problemOf } from '../problem.js';
 import type { Sight } from '../read/sight.js';
 import { caseSeen } from './case-seen.js';
 import { etag, nothing, ok, route } from './route.js';
@@ -40,11 +41,12 @@ export const rehearsalRoutes = [
   }),
 ];
 
-async function moveClock(parts: Parts, { state, record }: Sight, days: number): Promise<void> {
+async function moveClock(parts: Parts, sight: Sight, days: number): Promise<void> {
+  const { state, record } = sight;
   const began = epochMs(parts.now());
   const answer = await parts.gateway.fastForward(state.caseId, days);
   if (answer.kind === 'not-known-yet') throw new Problem('not-known-yet', { retryAfterSeconds: 2 });
-  if (answer.kind === 'refused') throw problemOf(answer.refusal);
+  if (answer.kind === 'refused') throw inTerms(problemOf(answer.refusal), termsOf({ sight }));
   const passed = epochMs(parts.now()) - began;
   await parts.records.clocks.moved(state.caseId, record.clockOffsetMs + days * msPerDay - passed);
 }

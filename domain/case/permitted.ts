@@ -66,6 +66,25 @@ export function refusedActs(state: CaseState, actor: Actor, moment: Moment): rea
   });
 }
 
+/** Is such a command this actor's to ask, of the case or of this task, in whatever state it is? */
+export function isTheirs(type: RuledType, actor: Actor, { state, task }: Concerned): boolean {
+  const rule: AnyRule = rules[type];
+  const about = rule.about === 'task' && task !== undefined ? task : undefined;
+  const subject = about === undefined ? undefined : taskSubject(state, about);
+  const standings = standingsOf(actor, state, about);
+  return (
+    admitted(rule, subject).some((standing) => standings.includes(standing)) ||
+    (recordsForHolder(rule, subject) && standings.includes('coordinator'))
+  );
+}
+
+export interface Concerned {
+  readonly state: CaseState;
+  readonly task: Task | undefined;
+}
+
+export const isRuledType = (code: string): code is RuledType => Object.hasOwn(rules, code);
+
 const ruledTypes = Object.keys(rules) as RuledType[];
 
 interface Offer {
