@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isMessageKey } from '../messages/message.js';
-import { fieldProblem, pointer, type Finding, type IssueCode } from './problem.js';
+import { fieldProblem, notListed, pointer, type Finding, type IssueCode } from './problem.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -8,10 +8,19 @@ type Issue = z.core.$ZodIssue;
 export function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const answer = schema.safeParse(input);
   if (answer.success) return answer.data;
-  throw fieldProblem(...answer.error.issues.flatMap((issue) => findingsOf(issue, input)).slice(0, 50));
+  const { issues } = answer.error;
+  const findings = issues.flatMap((issue) => findingsOf(issue, input)).slice(0, 50);
+  const [first] = findings;
+  const onlyList =
+    first?.code === 'not-listed' && findings.every(({ pointer: where }) => where === first.pointer);
+  const [list] = issues.flatMap((issue) =>
+    issue.code === 'invalid_value' ? [issue.values.map(String)] : [],
+  );
+  throw onlyList && list !== undefined ? notListed(first.pointer, list) : fieldProblem(...findings);
 }
 
-function findingsOf(issue: Issue, input: unknown): readonly Finding[] {
+function findingsOf(told: Issue, input: unknown): readonly Finding[] {
+  const issue = { ...told, path: pathIn(input, told.path) };
   const where = pointer(...issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -61,6 +70,12 @@ const issueCode = (text: string): IssueCode => {
   const key = `issue.${text}`;
   return isMessageKey(key) ? (text as IssueCode) : 'invalid';
 };
+
+/** A text that was read as a list (`by=sex,year`) has no places in it: the field is what is wrong. */
+function pathIn(input: unknown, path: readonly PropertyKey[]): PropertyKey[] {
+  const texts = path.findIndex((_, length) => typeof valueAt(input, path.slice(0, length)) === 'string');
+  return texts === -1 ? [...path] : path.slice(0, texts);
+}
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

@@ -34,11 +34,15 @@ function wordsIn(lists: readonly (Named | undefined)[], code: string): Words | u
   return named !== undefined && 'title' in named ? named.title : named;
 }
 
-/** Before there is a case: commands, states, procedures, and what any procedure calls so. */
+/** Before there is a case: commands, states, procedures, what any procedure calls so, and what people are counted by. */
 function generalWords(code: string, language: Language): string | undefined {
   const key = [`command.${code}`, `case-status.${code}`].find(isMessageKey);
   if (key !== undefined) return message(language, key);
   const procedure = findProcedure(code);
   if (procedure !== undefined) return `${procedure.title[language]} (${refOf(procedure)})`;
-  return wordsIn(procedures.flatMap(listsOfCase), code)?.[language];
+  const dimension = `dimension.${code}`;
+  return (
+    wordsIn(procedures.flatMap(listsOfCase), code)?.[language] ??
+    (isMessageKey(dimension) ? message(language, dimension) : undefined)
+  );
 }

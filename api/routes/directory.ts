@@ -3,7 +3,7 @@ import { mayDo } from '../../domain/access/policy.js';
 import { procedureInForceOn, procedures } from '../../domain/procedure/catalogue.js';
 import { refOf } from '../../domain/procedure/procedure.js';
 import { deadlineOf } from '../../domain/time/deadline.js';
-import { checkLimit } from '../../domain/time/limit.js';
+import { checkLimit, type LimitProblem, type TimeLimit } from '../../domain/time/limit.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import { message } from '../../messages/message.js';
 import {
@@ -18,7 +18,7 @@ import {
   ProcedurePage,
 } from '../contract/directory.js';
 import { uuid } from '../contract/text.js';
-import { fieldProblem, Problem } from '../problem.js';
+import { fieldProblem, notListed, Problem } from '../problem.js';
 import { procedureSummary } from '../read/procedure-summary.js';
 import { noBody, nothing, ok, route } from './route.js';
 
@@ -118,7 +118,7 @@ export const directoryRoutes = [
     answer: LimitPreview,
     handler: async ({ parts, query, language }) => {
       const { from, ...limit } = query;
-      if (checkLimit(limit) !== undefined) throw fieldProblem({ pointer: '/amount', code: 'invalid' });
+      requireSensible(limit);
       const { dueAt, dueDate, calendar, explanation, incompleteCalendar } = deadlineOf(
         limit,
         from,
@@ -134,3 +134,16 @@ export const directoryRoutes = [
     },
   }),
 ];
+
+const rollsLeft = {
+  'hours-never-roll': ['none'],
+  'notice-would-shorten': ['none', 'backward'],
+} satisfies Partial<Record<LimitProblem, readonly TimeLimit['roll'][]>>;
+
+/** Throws a problem for a limit that makes no sense, about the part of it that does not fit. */
+function requireSensible(limit: TimeLimit): void {
+  const problem = checkLimit(limit);
+  if (problem === 'hours-never-roll' || problem === 'notice-would-shorten')
+    throw notListed('/roll', rollsLeft[problem]);
+  if (problem !== undefined) throw fieldProblem({ pointer: '/amount', code: 'invalid' });
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Agent, Response } from 'supertest';
 import type { CaseView } from '../../api/contract/case.js';
 import { ProblemDocument } from '../../api/contract/problem.js';
+import { dimensions } from '../../domain/history/dimension.js';
 import { caseId } from '../../domain/ids.js';
 import { caseWorkflowId } from '../../workflows/contract.js';
 import { said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
@@ -273,9 +274,32 @@ describe('fields that are not right', () => {
     await refused(() => coordinator.get(`${base}/tasks?agency=1`), 422, 'field-invalid');
     await refused(() => coordinator.get(`${base}/places?on=2025-02-30`), 422, 'field-invalid');
   });
+  test('a value that is not in the list is told with those that are', async () => {
+    const document = await refused(
+      () => coordinator.get(`${base}/statistics/counts?by=sex,zz`),
+      422,
+      'field-invalid',
+    );
+    expect([at(document), document.allowed]).toEqual([['/by not-listed'], [...dimensions]]);
+    expect(document.detail).toContain('nhóm tuổi');
+    const nameless = await refused(() => coordinator.get(`${base}/cases?sort=name`), 422, 'field-invalid');
+    expect([at(nameless), nameless.allowed]).toEqual([['/sort not-listed'], ['opened', 'due']]);
+    expect(nameless.detail).not.toContain(':');
+  });
+  test('with another fault beside it, each is told at its place', async () => {
+    const document = await refused(
+      () => coordinator.get(`${base}/statistics/counts?by=zz&from=2023`),
+      422,
+      'field-invalid',
+    );
+    expect([at(document), document.allowed]).toEqual([['/by not-listed', '/from day'], undefined]);
+  });
 });
 
 describe('a limit that would end in the Tết holidays', () => {
+  const preview = async (query: string): Promise<Response> =>
+    coordinator.get(`${base}/limits/preview?${query}&from=2026-02-13T02:00:00Z`);
+
   test('ends on the first working day after them, and says why', async () => {
     const answer = await coordinator.get(
       `${base}/limits/preview?amount=3&unit=calendar-day&roll=forward&from=2026-02-13T02:00:00Z`,
@@ -286,13 +310,20 @@ describe('a limit that would end in the Tết holidays', () => {
     });
     expect(said(answer).dueDate > '2026-02-20').toBe(true);
   });
-  test('hours never roll', async () => {
-    await refused(
-      () =>
-        coordinator.get(`${base}/limits/preview?amount=3&unit=hour&roll=forward&from=2026-02-13T02:00:00Z`),
-      422,
-      'field-invalid',
-    );
+  test.each([
+    { what: 'hours never roll', query: 'amount=3&unit=hour&roll=forward', allowed: ['none'] },
+    {
+      what: 'a notice is never made shorter',
+      query: 'amount=20&unit=calendar-day&direction=backward&roll=forward',
+      allowed: ['none', 'backward'],
+    },
+  ])('$what: the way to roll is refused, with the ways there are', async ({ query, allowed }) => {
+    const document = await refused(() => preview(query), 422, 'field-invalid');
+    expect([at(document), document.allowed]).toEqual([['/roll not-listed'], allowed]);
+  });
+  test('nobody counts two hundred years', async () => {
+    const document = await refused(() => preview('amount=3000&unit=month'), 422, 'field-invalid');
+    expect([at(document), document.allowed]).toEqual([['/amount invalid'], undefined]);
   });
 });
 
@@ -612,6 +643,14 @@ describe('answers that come late', () => {
       'case-closed',
     );
     expect(document.allowed).toEqual(['add-note', 'reopen-case']);
+    // Whoever may not reopen it is not sent to do so.
+    const theirs = await refused(
+      () => command(commune, after, { type: 'accept-task', taskId: taskOf(view, 'register-report') }),
+      409,
+      'case-closed',
+    );
+    expect(theirs.allowed).toEqual(['add-note']);
+    expect(theirs.detail).not.toContain('mở lại');
     expect(
       (
         await command(coordinator, after, {

@@ -66,7 +66,7 @@ describe('a saved view', () => {
     [{ list: 'tasks', name: 'x', query: { province: 'p:01' } }, '/query/province unknown-key'],
     [{ list: 'cases', name: 'x', query: { due: 'never' } }, '/query/due not-listed'],
     [{ list: 'cases', name: 'x', query: { province: 'Hà Nội' } }, '/query/province place'],
-    [{ list: 'tasks', name: 'x', query: { agency: '1' } }, '/query/agency/0 uuid'],
+    [{ list: 'tasks', name: 'x', query: { agency: '1' } }, '/query/agency uuid'],
     [{ list: 'cases', name: 'x', query: { rehearsal: true } }, '/query/rehearsal wrong-type'],
     [{ list: 'people', name: 'x', query: {} }, '/list not-listed'],
     [{ list: 'cases', name: '   ', query: {} }, '/name too-short'],
