@@ -14,6 +14,9 @@ export interface Finding {
   readonly pointer: string;
   readonly code: IssueCode;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** The closed list that the field takes its value from, and what its codes are called there. */
+  readonly allowed?: readonly string[];
+  readonly words?: CodeWords;
 }
 
 interface More {
@@ -133,10 +136,11 @@ export const detailWords = (code: ProblemCode, more: Allowing, language: Languag
 
 type Allowing = Pick<More, 'allowed' | 'words'>;
 
-const fieldError = ({ pointer: where, code, values }: Finding, language: Language): FieldError => ({
+const fieldError = ({ pointer: where, code, values, ...list }: Finding, language: Language): FieldError => ({
   pointer: where,
-  message: message(language, `issue.${code}`, values),
+  message: [message(language, `issue.${code}`, values), ...allowedWords(list, language)].join(' '),
   code,
+  ...(list.allowed === undefined ? {} : { allowed: [...list.allowed] }),
 });
 
 /** Names, not codes: those stand in `allowed`. What has no name and is an id is left out. */

@@ -6,6 +6,7 @@ import { SealedValue } from '../contract/text.js';
 import { fieldProblem, pointer, type Finding } from '../problem.js';
 import { placeCode } from '../contract/directory.js';
 import type { Sealer } from './sealer.js';
+import { unfitAnswer } from './unfit-answer.js';
 
 type Input = FieldsInput[string];
 
@@ -30,18 +31,14 @@ export function formAnswers({ outcome, before = {} }: Asked, input: FieldsInput,
       ),
     ]),
   );
-  const findings = checkFields(outcome, { ...before, ...fields }).map(
-    ({ pointer: id, code, allowed }): Finding => {
-      const where = pointer('fields', id);
-      if (code === 'field-required') return { pointer: where, code: 'required' };
-      const known = outcome.form.some((field) => field.id === id);
-      return {
-        pointer: where,
-        code: !known ? 'unknown-key' : allowed === undefined ? 'invalid' : 'not-listed',
-        values: { names: pointer(id).slice(1) },
-      };
-    },
-  );
+  const findings = checkFields(outcome, { ...before, ...fields }).map(({ pointer: id, code }): Finding => {
+    const where = pointer('fields', id);
+    if (code === 'field-required') return { pointer: where, code: 'required' };
+    const field = outcome.form.find((each) => each.id === id);
+    if (field === undefined)
+      return { pointer: where, code: 'unknown-key', values: { names: pointer(id).slice(1) } };
+    return unfitAnswer(where, field);
+  });
   if (findings.length > 0) throw fieldProblem(...findings);
   return fields;
 }

@@ -12,6 +12,7 @@ import { consentTermsOf } from './consent-terms.js';
 import { Sealer } from './sealer.js';
 import type { PreparedCommand } from './submit.js';
 import { exclusionOf } from './translate.js';
+import { unfitAnswer } from './unfit-answer.js';
 
 /** The registration of a case as the rules take it. The key is the id of the case and of its first command. */
 export function registration(body: RegisterCase, viewer: Viewer, key: string): PreparedCommand {
@@ -94,8 +95,12 @@ function checkAgainst(procedure: Procedure, { channel, facts = {} }: RegisterCas
   }
   const findings = Object.entries(facts).flatMap(([fact, value]): Finding[] => {
     const definition = Object.hasOwn(procedure.facts, fact) ? procedure.facts[fact] : undefined;
-    if (definition === undefined) return [{ pointer: pointer('facts', fact), code: 'not-listed' }];
-    return isRealFact(definition, value) ? [] : [{ pointer: pointer('facts', fact), code: 'not-listed' }];
+    const where = pointer('facts', fact);
+    if (definition === undefined)
+      return [{ pointer: where, code: 'unknown-key', values: { names: pointer(fact).slice(1) } }];
+    return isRealFact(definition, value)
+      ? []
+      : [unfitAnswer(where, { type: definition.type, options: definition.values })];
   });
   if (findings.length > 0) throw fieldProblem(...findings);
 }

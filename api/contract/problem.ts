@@ -85,6 +85,8 @@ export const FieldError = z.strictObject({
   pointer: z.string(),
   message: z.string(),
   code: z.string(),
+  /** The codes that this field takes. */
+  allowed: z.array(z.string()).optional(),
 });
 export type FieldError = z.output<typeof FieldError>;
 

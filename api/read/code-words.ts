@@ -11,7 +11,7 @@ type Named = Readonly<Record<string, Words | { readonly title: Words }>>;
 export const codeWordsOf =
   (procedure?: Procedure, step?: Step): CodeWords =>
   (code, language) =>
-    wordsIn([...listsOf(step), ...listsOfCase(procedure)], code)?.[language] ?? generalWords(code, language);
+    wordsIn([...listsOf(step), ...listsOfCase(procedure)])(code, language) ?? generalWords(code, language);
 
 const listsOf = (step: Step | undefined): readonly (Named | undefined)[] => [
   step?.outcomes,
@@ -28,11 +28,14 @@ const listsOfCase = (procedure: Procedure | undefined): readonly (Named | undefi
   procedure?.roles,
 ];
 
-function wordsIn(lists: readonly (Named | undefined)[], code: string): Words | undefined {
-  // `constructor` is a property of every object and a name of no code.
-  const named = lists.find((list) => list !== undefined && Object.hasOwn(list, code))?.[code];
-  return named !== undefined && 'title' in named ? named.title : named;
-}
+/** The names that the first of these lists that knows a code gives to it. */
+export const wordsIn =
+  (lists: readonly (Named | undefined)[]): CodeWords =>
+  (code, language) => {
+    // `constructor` is a property of every object and a name of no code.
+    const named = lists.find((list) => list !== undefined && Object.hasOwn(list, code))?.[code];
+    return (named !== undefined && 'title' in named ? named.title : named)?.[language];
+  };
 
 /** Before there is a case: commands, states, procedures, what any procedure calls so, and what people are counted by. */
 function generalWords(code: string, language: Language): string | undefined {
@@ -42,7 +45,7 @@ function generalWords(code: string, language: Language): string | undefined {
   if (procedure !== undefined) return `${procedure.title[language]} (${refOf(procedure)})`;
   const dimension = `dimension.${code}`;
   return (
-    wordsIn(procedures.flatMap(listsOfCase), code)?.[language] ??
+    wordsIn(procedures.flatMap(listsOfCase))(code, language) ??
     (isMessageKey(dimension) ? message(language, dimension) : undefined)
   );
 }

@@ -233,7 +233,7 @@ describe('fields that are not right', () => {
           'field-invalid',
         ),
       ),
-    ).toEqual(['/facts/shoeSize not-listed']);
+    ).toEqual(['/facts/shoeSize unknown-key']);
     expect(
       at(
         await refused(
@@ -242,7 +242,16 @@ describe('fields that are not right', () => {
           'field-invalid',
         ),
       ),
-    ).toEqual(['/facts/isMinor not-listed']);
+    ).toEqual(['/facts/isMinor wrong-type']);
+    const listed = await refused(
+      () => change(commune, '/cases', aReport({ facts: { receivedBy: 'the army' } })),
+      422,
+      'field-invalid',
+    );
+    expect(listed.errors).toMatchObject([
+      { pointer: '/facts/receivedBy', code: 'not-listed', allowed: expect.arrayContaining(['coast-guard']) },
+    ]);
+    expect(listed.errors[0]?.message).toContain('Cảnh sát biển');
     await refused(
       () => change(commune, '/cases', aReport({ facts: { hasVictimPaper: true } })),
       409,
@@ -560,7 +569,7 @@ describe('answers of a form', () => {
       at(await refused(complete('registered', { isMinor: false, shoeSize: 38 }), 422, 'field-invalid')),
     ).toEqual(['/fields/shoeSize unknown-key']);
     expect(at(await refused(complete('registered', { isMinor: 'false' }), 422, 'field-invalid'))).toEqual([
-      '/fields/isMinor invalid',
+      '/fields/isMinor wrong-type',
     ]);
     await refused(complete('registered', { isMinor: false, note: 7 }), 422, 'field-invalid');
     await refused(complete('registered', { isMinor: { is: false } }), 422, 'field-invalid');
