@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isMessageKey } from '../messages/message.js';
-import { fieldProblem, notListed, pointer, type Finding, type IssueCode } from './problem.js';
+import { fieldProblem, notListed, pointer, wordsOfList, type Finding, type IssueCode } from './problem.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -13,10 +13,9 @@ export function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown)
   const [first] = findings;
   const onlyList =
     first?.code === 'not-listed' && findings.every(({ pointer: where }) => where === first.pointer);
-  const [list] = issues.flatMap((issue) =>
-    issue.code === 'invalid_value' ? [issue.values.map(String)] : [],
-  );
-  throw onlyList && list !== undefined ? notListed(first.pointer, list) : fieldProblem(...findings);
+  throw onlyList && first.allowed !== undefined
+    ? notListed(first.pointer, first.allowed)
+    : fieldProblem(...findings);
 }
 
 function findingsOf(told: Issue, input: unknown): readonly Finding[] {
@@ -37,7 +36,11 @@ function findingsOf(told: Issue, input: unknown): readonly Finding[] {
     case 'too_small':
       return [{ pointer: where, code: 'too-short', values: { limit: Number(issue.minimum) } }];
     case 'invalid_value':
-      return [{ pointer: where, code: valueAt(input, issue.path) === undefined ? 'required' : 'not-listed' }];
+      return [
+        valueAt(input, issue.path) === undefined
+          ? { pointer: where, code: 'required' }
+          : listed(where, issue.values),
+      ];
     case 'invalid_union':
       return ofUnion(issue, input, where);
     case 'invalid_key':
@@ -50,6 +53,11 @@ function findingsOf(told: Issue, input: unknown): readonly Finding[] {
   }
 }
 
+function listed(where: string, values: readonly unknown[]): Finding {
+  const allowed = values.map(String);
+  return { pointer: where, code: 'not-listed', allowed, words: wordsOfList(allowed) };
+}
+
 /** Of several shapes that a value may have, the complaint of the one that it came nearest to. */
 function ofUnion(
   issue: Extract<Issue, { code: 'invalid_union' }>,
@@ -57,7 +65,11 @@ function ofUnion(
   where: string,
 ): readonly Finding[] {
   if ('discriminator' in issue && issue.discriminator !== undefined) {
-    return [{ pointer: where, code: valueAt(input, issue.path) === undefined ? 'required' : 'not-listed' }];
+    return [
+      valueAt(input, issue.path) === undefined
+        ? { pointer: where, code: 'required' }
+        : listed(where, 'options' in issue ? (issue.options ?? []) : []),
+    ];
   }
   const nearest = issue.errors.find((branch) => branch.every(({ code }) => code !== 'invalid_type'));
   const [first] = nearest ?? [];

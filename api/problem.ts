@@ -71,10 +71,17 @@ export function fieldProblem(...findings: readonly Finding[]): Problem {
  * A field holds none of the values of a closed list. They stand in `allowed`; in the sentence too where every one of
  * them has a name.
  */
-export function notListed(where: string, allowed: readonly string[]): Problem {
+export const notListed = (where: string, allowed: readonly string[]): Problem =>
+  new Problem('field-invalid', {
+    findings: [{ pointer: where, code: 'not-listed' }],
+    allowed,
+    words: wordsOfList(allowed),
+  });
+
+/** What the values of a list are called, if every one of them has a name; else nothing is said of them. */
+export function wordsOfList(allowed: readonly string[]): CodeWords {
   const named = codeWordsOf();
-  const words: CodeWords = allowed.every((code) => named(code, 'vi') !== undefined) ? named : () => '';
-  return new Problem('field-invalid', { findings: [{ pointer: where, code: 'not-listed' }], allowed, words });
+  return allowed.every((code) => named(code, 'vi') !== undefined) ? named : () => '';
 }
 
 /** What the rules answered, as a problem. */

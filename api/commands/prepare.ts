@@ -13,6 +13,7 @@ import { seesTask, type Sight } from '../read/sight.js';
 import { caseNow } from '../read/task-view.js';
 import type { KeyedRequest } from '../records/request-keys.js';
 import { checkDays } from './check-days.js';
+import { checkFact } from './check-fact.js';
 import { checkGround } from './check-ground.js';
 import { checkCommand, checkPlaces } from './directory-checks.js';
 import { Sealer } from './sealer.js';
@@ -39,6 +40,7 @@ export async function prepare(
   const { version } = sight.state;
   if (ifVersion > version) throw new Problem('stale-version', { currentVersion: version });
   checkGround(body, sight);
+  checkFact(body, sight);
   const sealer = new Sealer(key);
   const data = commandData(body, { sealer, sight });
   checkDays(body, data, sight);

@@ -678,6 +678,39 @@ describe('answers that come late', () => {
   });
 });
 
+describe('what is recorded about the person', () => {
+  const recording = async (more: Record<string, unknown>, code = 'field-invalid') => {
+    const view = await seen(coordinator, (await opened()).id);
+    const body = { type: 'record-fact', ground: { code: 'person-told-us' }, ...more };
+    const status = code === 'field-invalid' ? 422 : 409;
+    return await refused(() => command(coordinator, view, body), status, code);
+  };
+
+  test('a value that is in no list is told with those that are, by their names', async () => {
+    const document = await recording({ fact: 'receivedBy', value: 'the army' });
+    expect(document.errors).toMatchObject([
+      { pointer: '/value', code: 'not-listed', allowed: expect.arrayContaining(['border-guard', 'other']) },
+    ]);
+    expect(document.errors[0]?.message).toMatch(/Ủy ban nhân dân cấp xã, Công an, Bộ đội Biên phòng/);
+  });
+
+  test.each([
+    ['confirmedOn', '2026-02-30', 'day'],
+    ['isMinor', 'yes', 'wrong-type'],
+  ])('%s: %s', async (fact, value, code) => {
+    expect(at(await recording({ fact, value }))).toEqual([`/value ${code}`]);
+  });
+
+  test('a command that there is not is told with those that there are', async () => {
+    const document = await recording({ type: 'promote' });
+    expect([at(document), document.allowed]).toEqual([
+      ['/type not-listed'],
+      expect.arrayContaining(['nudge']),
+    ]);
+    expect(document.detail).toContain('đôn đốc');
+  });
+});
+
 describe('two clients at once', () => {
   test('the same command with the same key has one effect and one answer', async () => {
     const view = await opened();
