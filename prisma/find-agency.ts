@@ -73,6 +73,32 @@ export async function competentAgencies(
   return found.map(({ id }) => agencyId(id));
 }
 
+/** Bodies of the province that do not answer for the place itself: nearer than all others, after those that do. */
+const sameProvince = 200;
+
+/** How far agencies are from a place: those whose area holds it, then those of its province. Others are not in it. */
+export async function distancesFrom(
+  statements: Statements,
+  place: Pick<AgencyWanted, 'placeCode' | 'on'>,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await statements.$queryRaw<{ id: string; distance: number }[]>`/* distances */
+    with recursive ${reachOf(place)},
+    below (code) as (
+      select code from reach where code <> ${nationCode}
+      union
+      select place.code from place join below on place.parent_code = below.code
+    ),
+    near (id, distance) as (
+      select agency_area.agency_id, reach.distance
+      from reach join agency_area on agency_area.place_code = reach.code
+      union all
+      select agency_area.agency_id, ${sameProvince}
+      from below join agency_area on agency_area.place_code = below.code
+    )
+    select id::text, min(distance)::int as distance from near group by id`;
+  return new Map(found.map(({ id, distance }) => [id, distance]));
+}
+
 /** The place, what holds it and what took over from it, each with how far that is. */
 const reachOf = ({ placeCode, on }: Pick<AgencyWanted, 'placeCode' | 'on'>): Prisma.Sql => Prisma.sql`
     walk (code, distance) as (

@@ -2,7 +2,8 @@ import { roleOn } from '../../domain/procedure/succession.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import { inputName, type Entered, type Question } from '../../web/forms/question.js';
 import type { Parts } from '../parts.js';
-import type { Sight } from '../read/sight.js';
+import type { LinkSight } from '../read/link-reads.js';
+import { placeOfStep } from '../read/task-place.js';
 import { caseNow } from '../read/task-view.js';
 
 /** One place or agency that a search found. */
@@ -40,16 +41,21 @@ export function withPickedIds(questions: readonly Question[], entered: Entered):
   };
 }
 
+interface Searching {
+  readonly parts: Parts;
+  readonly seen: Pick<LinkSight, 'sight' | 'task'>;
+}
+
 /** What the searches of a form find. Agencies of a role are few: they are offered before anything is typed. */
 export async function foundFor(
   questions: readonly Question[],
   entered: Entered,
-  { parts, sight }: { readonly parts: Parts; readonly sight: Sight },
+  { parts, seen }: Searching,
 ): Promise<Readonly<Record<string, readonly Found[]>>> {
   const found = await Promise.all(
     questions.filter(isPicked).map(async (question) => {
       const q = searchIn(entered, question.id);
-      return [question.id, await search(question, q, { parts, sight })] as const;
+      return [question.id, await search(question, q, { parts, seen })] as const;
     }),
   );
   return Object.fromEntries(found);
@@ -58,14 +64,15 @@ export async function foundFor(
 async function search(
   { type, agencyRole }: Question,
   q: string,
-  { parts, sight }: { readonly parts: Parts; readonly sight: Sight },
+  { parts, seen: { sight, task } }: Searching,
 ): Promise<readonly Found[]> {
   const on = dateOf(caseNow(sight.now, sight.record.clockOffsetMs));
   const isEmpty = !/[\p{L}\p{N}]/u.test(q);
   if (type === 'agency') {
     if (isEmpty && agencyRole === undefined) return [];
     const role = agencyRole === undefined ? undefined : roleOn(agencyRole, on);
-    const agencies = await parts.read.directory.agencies({ q, role, on, limit: shown }, sight);
+    const near = placeOfStep(sight.state, task.stepId);
+    const agencies = await parts.read.directory.agencies({ q, role, near, on, limit: shown }, sight);
     return agencies.map(({ id, name }) => ({ id, title: name }));
   }
   if (isEmpty) return [];

@@ -33,7 +33,7 @@ export async function filled(
     ]),
   );
   const { parts } = visit;
-  const found = await foundFor(form.questions, lists, { parts, sight: seen.sight });
+  const found = await foundFor(form.questions, lists, { parts, seen });
   return { ...form, entered: lists, found };
 }
 

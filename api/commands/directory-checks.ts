@@ -10,6 +10,7 @@ import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
 import type { DirectoryReads } from '../read/directory-reads.js';
 import { shownAgency } from '../read/names.js';
 import type { Sight } from '../read/sight.js';
+import { placeOfStep } from '../read/task-place.js';
 import { caseNow } from '../read/task-view.js';
 import type { Sealer } from './sealer.js';
 
@@ -108,7 +109,7 @@ async function checkNewArea(
 ): Promise<void> {
   const { state } = sight;
   const step = procedureOf(state.procedure).steps[task.stepId];
-  const revision = state.places[step?.place ?? 'reception'] ?? state.places.reception;
+  const revision = placeOfStep(state, task.stepId);
   if (step?.agencyFrom !== undefined || isDisputed(task) || revision === undefined) return;
   const { place, agencies } = await directory.competentFor(revision, { role: task.role, on });
   const isExcluded = (id: string) =>

@@ -49,6 +49,8 @@ export const AgenciesQuery = z.strictObject({
   role: code.optional(),
   /** Only those that answer for this place. */
   place: placeCode.optional(),
+  /** Those first that answer for the place of this task, then those of its province. */
+  task: uuid.optional(),
   q: line(80).optional(),
   on: dayText.optional(),
   limit: pageQuery.limit,

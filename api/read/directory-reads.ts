@@ -5,6 +5,7 @@ import { OfficerView, type AgencyView, type PlaceView } from '../contract/direct
 import { foldedName } from '../../prisma/seed/folded-name.js';
 import { competentAgencies, findAgency, type AgencyWanted } from '../../prisma/find-agency.js';
 import { Prisma, type Database } from '../../prisma/client.js';
+import { nearestFirst } from './nearest-first.js';
 import { isHidden, readNames, shownAgency, type AgencyName, type NameReader } from './names.js';
 
 interface PlaceWish {
@@ -19,6 +20,8 @@ interface AgencyWish {
   readonly id?: string | undefined;
   readonly role?: string | undefined;
   readonly place?: string | undefined;
+  /** The revision of a case's place, from which the nearest go first. */
+  readonly near?: string | undefined;
   readonly q?: string | undefined;
   readonly on: string;
   readonly limit: number;
@@ -143,7 +146,7 @@ async function agencies(database: Database, wish: AgencyWish, reader: NameReader
     select agency.id, agency.name_vi, agency.name_en, agency.masked, agency.level, agency.sector,
       array(select role from agency_role where agency_role.agency_id = agency.id order by role) as roles
     from agency where ${Prisma.join(conditions, ' and ')} order by agency.code`;
-  return bestFirst(rows, folded)
+  return bestFirst(await nearestFirst(database, rows, wish), folded)
     .slice(0, wish.limit)
     .map((row) => ({
       id: row.id,

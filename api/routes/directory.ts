@@ -18,8 +18,12 @@ import {
   ProcedurePage,
 } from '../contract/directory.js';
 import { uuid } from '../contract/text.js';
+import type { Parts } from '../parts.js';
 import { fieldProblem, notListed, Problem } from '../problem.js';
 import { procedureSummary } from '../read/procedure-summary.js';
+import type { Reader } from '../read/sight.js';
+import { placeOfStep } from '../read/task-place.js';
+import { caseSeen } from './case-seen.js';
 import { noBody, nothing, ok, route } from './route.js';
 
 export const directoryRoutes = [
@@ -46,10 +50,11 @@ export const directoryRoutes = [
     query: AgenciesQuery,
     body: noBody,
     answer: AgencyPage,
-    handler: async ({ parts, query, viewer, language, now }) => {
+    handler: async ({ parts, query: { task, ...query }, viewer, language, now }) => {
       const reader = { viewer, language, seesMasked: mayDo(viewer, 'see-masked-agencies') };
+      const near = task === undefined ? undefined : await placeOfTask(parts, task, { viewer, language, now });
       return ok({
-        items: await parts.read.directory.agencies({ ...query, on: query.on ?? dateOf(now) }, reader),
+        items: await parts.read.directory.agencies({ ...query, near, on: query.on ?? dateOf(now) }, reader),
         next: null,
       });
     },
@@ -146,4 +151,12 @@ function requireSensible(limit: TimeLimit): void {
   if (problem === 'hours-never-roll' || problem === 'notice-would-shorten')
     throw notListed('/roll', rollsLeft[problem]);
   if (problem !== undefined) throw fieldProblem({ pointer: '/amount', code: 'invalid' });
+}
+
+/** Where the task is to be done, for whoever knows of it. */
+async function placeOfTask(parts: Parts, taskId: string, reader: Reader): Promise<string | undefined> {
+  const task = await parts.read.tasks.one(taskId, reader);
+  if (task === undefined) throw new Problem('not-found');
+  const { state } = await caseSeen({ ...reader, parts, params: { id: task.subject.id } });
+  return placeOfStep(state, task.stepId);
 }

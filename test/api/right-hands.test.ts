@@ -133,6 +133,24 @@ describe('a duty is handed', () => {
     expect(decided.escalations).toMatchObject([{ cause: 'returned-twice', action: 'reassigned' }]);
   });
 
+  test('and those whose duty it is stand first where one is looked for, then those of the province', async () => {
+    const view = await opened();
+    const coordinator = await api.as('coordinator');
+    const [task] = view.tasks;
+    const offered = async (asked: string) =>
+      said(await coordinator.get(`${base}/agencies?role=commune-committee&limit=100${asked}`)).items;
+    const near = await offered(`&task=${task?.id ?? ''}`);
+    expect(near[0]).toMatchObject({ id: task?.agency?.id });
+    const levels = await api.database.agency.findMany({
+      where: { id: { in: near.slice(0, 20).map(({ id }) => id) } },
+      select: { code: true },
+    });
+    expect(levels.map(({ code }) => code.slice(0, 3))).toEqual(levels.map(() => 'HN-'));
+    expect((await offered('')).slice(0, 20).map(({ id }) => id)).not.toContain(task?.agency?.id);
+    const stranger = await (await api.as('legal-aid')).get(`${base}/agencies?task=${task?.id ?? ''}`);
+    expect(stranger.status).toBe(404);
+  });
+
   test('whoever looks for a role of the former law finds the body that has its duties now', async () => {
     const now = await agencies('health-authority');
     expect(now.length).toBeGreaterThan(0);

@@ -59,6 +59,44 @@ test('consent is asked at registration, shown on the check page, recorded with t
   expect(await card.getByText('Ghi nhận rút sự đồng ý', { exact: true }).count()).toBe(0);
 });
 
+test('to each purpose they agree by itself, and all of them are recorded with the case', async () => {
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/cases/register`);
+  await page.getByLabel('Nơi tiếp nhận').fill('hoan kiem');
+  await page.getByRole('button', { name: /Phường Hoàn Kiếm/ }).click();
+  for (let section = 1; section < 4; section++) await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByLabel('Đã đồng ý, ghi ngay').check();
+  await agrees(page);
+  const more = page.getByRole('group', { name: 'Người đó còn đồng ý cho mục đích nào khác không?' });
+  await more.getByLabel('Có', { exact: true }).check();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await onScreen(page).reads('Mục đích 2: Đồng ý để làm gì: chưa có nội dung');
+  await page.getByLabel('Mục đích 2: Đồng ý để làm gì?').selectOption('Báo tin, liên lạc với gia đình');
+  const second = (question: string) => page.getByRole('group', { name: `Mục đích 2: ${question}` });
+  await second('Người thân nào được báo?').getByLabel('Anh, chị, em').check();
+  await second('Được biết những gì?').getByLabel('Tình trạng sức khỏe').check();
+  await second('Ai đồng ý?').getByLabel('Chính người đó').check();
+  await second('Thể hiện bằng cách nào?').getByLabel('Đồng ý bằng lời, có người làm chứng').check();
+  await page.getByLabel('Mục đích 2: Lưu ở đâu, ai chứng kiến?').fill(evidence);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  const checked = page.getByRole('region', { name: 'Nhu cầu, an toàn và sự đồng ý' });
+  await checked.getByText('Báo tin, liên lạc với gia đình', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Đăng ký và chuyển nhiệm vụ đầu tiên' }).click();
+  await page.getByRole('link', { name: 'Mở trường hợp' }).click();
+  await page.getByRole('region', { name: 'Sự đồng ý của người được hỗ trợ' }).waitFor();
+  const answer = await page.request.get(`${world.address}/api/v1${new URL(page.url()).pathname}`);
+  const { consents } = (await answer.json()) as CaseView;
+  expect(consents).toHaveLength(2);
+  expect(consents.find(({ purpose }) => purpose === 'legal-aid')).toMatchObject({
+    recipients: [{ agency: { name: lawyers } }],
+    proof: 'signed',
+  });
+  expect(consents.find(({ purpose }) => purpose === 'family-contact')).toMatchObject({
+    recipients: [{ relative: 'sibling' }],
+    proof: 'oral-witnessed',
+  });
+});
+
 test('a registration without consent says so before it is sent', async () => {
   const page = await world.signedIn('coordinator');
   await page.goto(`${world.address}/cases/register`);

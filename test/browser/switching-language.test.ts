@@ -50,6 +50,22 @@ test('the agency of an account that is being changed is named in the new languag
   await form.getByText("People's Committee of Hoan Kiem Ward").waitFor();
 });
 
+test('an agency that was chosen while registering is named in the new language, on the page and where it is checked', async () => {
+  const page = await world.signedIn('coordinator');
+  await page.goto(`${world.address}/cases/register`);
+  await page.getByLabel('Nơi tiếp nhận').fill('hoan kiem');
+  await page.getByRole('button', { name: /Phường Hoàn Kiếm/ }).click();
+  await page.getByLabel('Ai không được biết về trường hợp này?').fill('cong an thanh pho ha noi');
+  await page.getByRole('button', { name: 'Công an thành phố Hà Nội', exact: true }).click();
+  await page.getByLabel('Theo đề nghị của người được tiếp nhận').check();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('Police of Ha Noi City', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Go to the check' }).click();
+  const checked = page.getByRole('region', { name: 'Source and urgency' });
+  await checked.getByText('Police of Ha Noi City', { exact: true }).waitFor();
+  expect(await checked.innerText()).not.toContain('Công an');
+});
+
 test('what a moved clock brought about is told in the new language', async () => {
   const report = { ...aReport(), rehearsal: true };
   const { code } = (await change(await world.api.as('coordinator'), '/cases', report)).body as CaseView;

@@ -57,6 +57,7 @@ export function outcomeQuestions(
       ...(kept.has(field.id) && field.type === 'text' ? { required: false, help: t('act.keeps-text') } : {}),
       // Places and agencies of the day that the case's own clock shows.
       ...(ahead === undefined ? {} : { on: dateOf(nowAhead(ahead)) }),
+      ...(task === undefined ? {} : { nearTask: task.id }),
       id: `${fieldMark}${field.id}`,
     })),
   ];

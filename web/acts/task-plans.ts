@@ -108,7 +108,13 @@ const plans = {
     title: context.t('act.misdirected'),
     about: context.t(`act.misdirected${whose(context)}`),
     questions: (entered) => [
-      { id: 'suggestedAgencyId', title: context.t('act.right-agency'), type: 'agency', required: false },
+      {
+        id: 'suggestedAgencyId',
+        title: context.t('act.right-agency'),
+        type: 'agency',
+        required: false,
+        nearTask: taskId,
+      },
       noteQuestion(context.t),
       ...how(context, entered),
     ],
@@ -178,6 +184,7 @@ const plans = {
         type: 'agency',
         required: true,
         ...(context.task === undefined ? {} : { agencyRole: context.task.role }),
+        nearTask: taskId,
       },
       ...groundQuestions(context),
     ],

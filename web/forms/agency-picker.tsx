@@ -4,21 +4,21 @@ import type { AgencyView } from '../../api/contract/directory.js';
 import type { Page } from '../../api/contract/page.js';
 import { request, type Query } from '../api/request.js';
 import { currentLanguage } from '../words/language.js';
+import type { Question } from './question.js';
 import { SearchPicker, type Found, type PickerProps } from './search-picker.js';
 
 interface Props extends PickerProps {
-  /** The role of the procedure that the agency must have. */
-  readonly role?: string | undefined;
-  /** As of this day; today if absent. */
-  readonly on?: string | undefined;
+  /** The role of the procedure that the agency must have, as of which day, and near to which task. */
+  readonly of: Pick<Question, 'agencyRole' | 'on' | 'nearTask'>;
 }
 
-export function AgencyPicker({ role, on, ...props }: Props): ReactNode {
+export function AgencyPicker({ of: { agencyRole: role, on, nearTask: task }, ...props }: Props): ReactNode {
   return (
     <SearchPicker
       {...props}
       from={role === undefined ? 'first-letter' : 'the-start'}
-      search={(q) => agenciesQuery({ q, role, on, limit: 8 })}
+      search={(q) => agenciesQuery({ q, role, on, task, limit: 8 })}
+      named={namedAgency}
     />
   );
 }
@@ -29,7 +29,11 @@ interface Wish extends Query {
   readonly id?: string;
   readonly role?: string | undefined;
   readonly on?: string | undefined;
+  readonly task?: string | undefined;
 }
+
+/** One agency, in the language that is shown now. */
+export const namedAgency = (id: string): UseQueryOptions<readonly Found[]> => agenciesQuery({ id });
 
 /** Agencies as they are offered. */
 export const agenciesQuery = (query: Wish): UseQueryOptions<readonly Found[]> => ({

@@ -77,6 +77,6 @@ export function QuestionInput({ question, form, error }: Props): ReactNode {
     case 'place':
       return <PlacePicker {...shared} name={name} form={form} on={question.on} />;
     case 'agency':
-      return <AgencyPicker {...shared} name={name} form={form} role={question.agencyRole} on={question.on} />;
+      return <AgencyPicker {...shared} name={name} form={form} of={question} />;
   }
 }

@@ -6,6 +6,8 @@ export type Question = Omit<FieldSpec, 'type' | 'options'> & {
   readonly options?: readonly { readonly id: string; readonly title: string }[];
   /** Of a place: as it was on this day. */
   readonly on?: string;
+  /** Of an agency: those first that are near to where this task is done. */
+  readonly nearTask?: string;
 };
 
 /** How an answer is kept while it is typed: as text, or as the texts that were ticked; null where nothing is chosen. */

@@ -22,18 +22,22 @@ export interface PickerProps {
 
 interface Props extends PickerProps {
   readonly search: (text: string) => UseQueryOptions<readonly Found[]>;
+  /** What was chosen, as it is called now: the form keeps a name in the language in which it was chosen. */
+  readonly named?: (id: string) => UseQueryOptions<readonly Found[]>;
   /** Is a list shown before anything is typed? */
   readonly from: 'first-letter' | 'the-start';
 }
 
 /** Finds one thing by a part of its name, with or without diacritics; what is found is chosen like any radio button. */
 export function SearchPicker(props: Props): ReactNode {
-  const { name, form } = props;
+  const { name, form, search, named = search } = props;
   const [picked, setPicked] = useState<Found>();
   const [moved, setMoved] = useState(0);
   // What the form came with is called as the form calls it now: its names change with the language.
   const kept = keptIn(form, name);
   const chosen = kept !== undefined && kept.id === picked?.id ? picked : kept;
+  const isNamed = props.named !== undefined && chosen !== undefined;
+  const { data: names } = useQuery({ ...named(chosen?.id ?? ''), enabled: isNamed });
   const choose = (found: Found | undefined): void => {
     setPicked(found);
     setMoved(moved + 1);
@@ -45,7 +49,7 @@ export function SearchPicker(props: Props): ReactNode {
     <Picked
       {...props}
       moved={moved}
-      chosen={chosen}
+      chosen={isNamed ? (names?.[0] ?? chosen) : chosen}
       onChange={() => {
         choose(undefined);
       }}

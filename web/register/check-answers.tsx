@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
 import { ForecastList } from '../acts/forecast-list.js';
 import { useForecast } from '../acts/use-forecast.js';
 import { fieldErrors } from '../api/problem.js';
+import { namedAgency } from '../forms/agency-picker.js';
 import { readAnswers } from '../forms/answers.js';
 import { FormProblems, type FormProblem } from '../forms/form-problems.js';
 import { inputName, type Answers, type Entered, type Question } from '../forms/question.js';
@@ -143,11 +144,29 @@ function Answered({ questions, asking }: AnsweredProps): ReactNode {
       {answered.map(({ question, words }) => (
         <div key={question.id} className="fact">
           <dt>{question.title}</dt>
-          <dd className="typed">{words}</dd>
+          <dd className="typed">
+            {question.type === 'agency' ? (
+              <AgencyName id={asking.entered[inputName(question.id)]} called={words} />
+            ) : (
+              words
+            )}
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+interface AgencyNameProps {
+  readonly id: Entered[string];
+  /** As it was called when it was chosen. */
+  readonly called: string;
+}
+
+/** In the language that is shown now. */
+function AgencyName({ id, called }: AgencyNameProps): ReactNode {
+  const { data } = useQuery(namedAgency(typeof id === 'string' ? id : ''));
+  return data?.[0]?.title ?? called;
 }
 
 /** What the API found wrong with single answers, named as the person knows them. */

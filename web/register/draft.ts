@@ -5,6 +5,7 @@ import { newKey } from '../api/new-key.js';
 import { Refused } from '../api/problem.js';
 import { request } from '../api/request.js';
 import type { Entered } from '../forms/question.js';
+import { consentAtFirst } from './consent-first.js';
 import { DraftSaver, type Saving } from './draft-saver.js';
 
 type Values = Record<string, Entered[string]>;
@@ -24,7 +25,7 @@ export interface Draft {
 /** What a page chooses by itself. */
 const preset: readonly string[] = ['channel', 'procedure'];
 
-const atFirst: Values = { when: 'now', urgent: 'false', rehearsal: 'false', consentAsked: 'not-given' };
+const atFirst: Values = { when: 'now', urgent: 'false', rehearsal: 'false', ...consentAtFirst };
 
 let draft = fresh();
 const listeners = new Set<() => void>();
