@@ -93,6 +93,8 @@ export const CaseView = z
     /** As much as this reader's tasks need. */
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     tasks: z.array(TaskView),
+    /** Of an agency that is shown its own alone, nothing follows from a task that is not there. */
+    tasksSeen: z.enum(['all', 'own']),
     escalations: z.array(EscalationView),
     /** Who must take no part and learn nothing; told to those alone who see the facts of the case. */
     exclusions: z.array(z.strictObject({ id: uuid, title: z.string(), at: z.string(), ground: z.string() })),

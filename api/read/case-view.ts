@@ -98,6 +98,7 @@ function viewOf(sight: Sight, { tasks, escalations }: SeenRows, { names, calenda
     ...head(sight, names),
     facts: mapped(reader.facts, ({ value }) => value),
     tasks: tasks.map((row) => taskView(row, reader)),
+    tasksSeen: sight.extent('see-tasks') === 'all' ? 'all' : 'own',
     escalations: escalations.map((row) => escalationView(row, reader)),
     exclusions: exclusionsSeen(sight, names),
     consents: consentViews(sight, names),
@@ -118,6 +119,7 @@ function head(
   CaseView,
   | 'facts'
   | 'tasks'
+  | 'tasksSeen'
   | 'escalations'
   | 'exclusions'
   | 'consents'

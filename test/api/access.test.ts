@@ -147,7 +147,9 @@ describe('what an agency sees of a case', () => {
     expect(agencies.size).toBe(1);
     expect(seen.receivedPlace?.code).toBe('p:01');
     expect(seen.locked).toEqual([]);
+    expect(seen.tasksSeen).toBe('own');
     const whole = (await (await api.as('coordinator')).get(`${base}/cases/${view.id}`)).body as CaseView;
+    expect(whole.tasksSeen).toBe('all');
     expect(whole.receivedPlace?.code).toBe('c:00070');
     expect(Object.keys(whole.facts)).toEqual(expect.arrayContaining(Object.keys(seen.facts)));
   });

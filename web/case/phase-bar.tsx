@@ -8,7 +8,8 @@ import { DeadlineCell } from '../time/deadline-cell.js';
 import { phases, phaseWords, trackWords } from '../words/coded-words.js';
 import { isOpen, mostUrgent, openTasks } from './task-order.js';
 
-type Standing = 'open' | 'passed' | 'ahead' | 'absent';
+/** `unseen`: whoever sees their own tasks alone has none there, and cannot know how far the others came. */
+type Standing = 'open' | 'passed' | 'ahead' | 'unseen' | 'absent';
 
 /** Where the case stands among the eight phases, and what runs beside them. */
 export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
@@ -30,6 +31,7 @@ export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
           </li>
         ))}
       </ol>
+      {view.tasksSeen !== 'all' && <p className="phase-note quiet">{t('phases.own')}</p>}
       <Tracks view={view} />
     </section>
   );
@@ -61,9 +63,10 @@ function Tracks({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-function standingIn(phase: Phase, { tasks, phase: current, status }: CaseView): Standing {
+function standingIn(phase: Phase, { tasks, tasksSeen, phase: current, status }: CaseView): Standing {
   // The closing is written down in the last phase; it says nothing about how far the person came.
   const here = tasks.filter((task) => task.phase === phase && task.stepId !== closeStepId);
   if (here.some(isOpen) || (phase === current && status !== 'closed')) return 'open';
-  return phase === current || here.length > 0 ? 'passed' : 'ahead';
+  if (phase === current || here.length > 0) return 'passed';
+  return tasksSeen === 'all' ? 'ahead' : 'unseen';
 }
