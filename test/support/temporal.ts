@@ -24,7 +24,12 @@ export interface TestTemporal {
 
 export type TestWorkerOptions = Pick<
   WorkerOptions,
-  'activities' | 'workflowsPath' | 'maxCachedWorkflows' | 'stickyQueueScheduleToStartTimeout' | 'identity'
+  | 'activities'
+  | 'workflowsPath'
+  | 'workflowBundle'
+  | 'maxCachedWorkflows'
+  | 'stickyQueueScheduleToStartTimeout'
+  | 'identity'
 >;
 
 export interface TestWorker {
@@ -32,7 +37,7 @@ export interface TestWorker {
   stop(): Promise<void>;
 }
 
-/** The Temporal server of this test run, or another one. Workers run the project's workflows unless `workflowsPath` names others. */
+/** The Temporal server of this test run, or another one. Workers run the project's workflows unless others are named. */
 export async function testTemporal(address: string = world().temporalAddress): Promise<TestTemporal> {
   quietRuntime();
   const native = await NativeConnection.connect({ address });
