@@ -19,6 +19,8 @@ export const EscalationView = z
     to: z.strictObject({ agencyId: uuid.optional(), name: z.string().optional(), role: z.string() }),
     holder: z.string().nullable(),
     dueAt: z.string().optional(),
+    /** That deadline was our own target, not law. */
+    serviceLevel: z.boolean().optional(),
     acknowledgedAt: z.string().optional(),
     acknowledgedBy: z.string().optional(),
     action: z.enum(escalationActions).optional(),

@@ -70,23 +70,37 @@ function words(condition: Condition, telling: Telling): string {
     const channels = [condition.channel].flat().map((channel) => message(language, `channel.${channel}`));
     return message(language, 'because.channel', { channels: channels.join(', ') });
   }
-  if ('not' in condition) return message(language, 'because.not', { what: words(condition.not, telling) });
+  if ('not' in condition) return notWords(condition.not, telling);
   if ('all' in condition) return joined(condition.all, 'because.and', { procedure, language });
   return joined(condition.any, 'because.or', { procedure, language });
 }
 
-function factWords({ fact, is }: Extract<Condition, { fact: string }>, telling: Telling): string {
-  const { procedure, language } = telling;
+function factWords({ fact, is }: FactIs, telling: Telling): string {
+  const { language } = telling;
   const title = factTitle(fact, telling);
   if (is === true) return message(language, 'because.fact-true', { fact: title });
   if (is === false) return message(language, 'because.fact-false', { fact: title });
-  const values = [is]
+  return message(language, 'because.fact', { fact: title, value: valueWords({ fact, is }, telling) });
+}
+
+type FactIs = Extract<Condition, { fact: string }>;
+
+/** The values in quotes, any of which is meant. */
+const valueWords = ({ fact, is }: FactIs, { procedure, language }: Telling): string =>
+  [is]
     .flat()
-    .map((value) => `“${procedure.facts[fact]?.values?.[String(value)]?.[language] ?? String(value)}”`);
-  return message(language, 'because.fact', {
-    fact: title,
-    value: values.join(message(language, 'because.or')),
-  });
+    .map((value) => `“${procedure.facts[fact]?.values?.[String(value)]?.[language] ?? String(value)}”`)
+    .join(message(language, 'because.or'));
+
+/** What holds now and must not: of a fact that the record says otherwise by then. */
+function notWords(condition: Condition, telling: Telling): string {
+  const { language } = telling;
+  if (!('fact' in condition) || condition.is === false)
+    return message(language, 'because.not', { what: words(condition, telling) });
+  const fact = factTitle(condition.fact, telling);
+  return condition.is === true
+    ? message(language, 'because.not-fact-true', { fact })
+    : message(language, 'because.not-fact', { fact, value: valueWords(condition, telling) });
 }
 
 /** A title in the middle of a sentence. */
@@ -102,7 +116,7 @@ function elapsedWords({ elapsed, since }: { elapsed: Elapsed; since: Since }, te
     unit: message(language, `${elapsed.amount === 1 ? 'unit-one' : 'unit'}.${elapsed.unit}`),
     since:
       'fact' in since
-        ? factTitle(since.fact, telling)
+        ? message(language, 'because.since-fact', { fact: factTitle(since.fact, telling) })
         : message(language, 'because.step-done', { step: stepTitle(since.step, telling) }),
   });
 }

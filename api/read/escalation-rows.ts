@@ -24,6 +24,7 @@ export interface EscalationRow {
   readonly step_id: string;
   readonly holder_id: string | null;
   readonly due_at: Date | null;
+  readonly service_level: boolean;
   readonly case_version: number;
   readonly coordinating_agency_id: string | null;
   readonly province: string;
@@ -33,7 +34,7 @@ export const escalationColumns = (chosen: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select chosen.id, chosen.case_id, chosen.task_id, chosen.level, chosen.raised_at, chosen.to_role, chosen.to_agency_id,
     chosen.acknowledged_at, chosen.acknowledged_by, chosen.action, chosen.until, chosen.task_ended_at, chosen.rehearsal,
     chosen.cause,
-    task.subject_code, task.procedure, task.step_id, task.agency_id as holder_id, task.due_at,
+    task.subject_code, task.procedure, task.step_id, task.agency_id as holder_id, task.due_at, task.service_level,
     cases.version as case_version, cases.coordinating_agency_id, cases.province
   from (${chosen}) chosen
   join task on task.id = chosen.task_id
@@ -65,7 +66,7 @@ export function escalationView(
       role: row.to_role,
     },
     holder: row.holder_id === null ? null : shownAgency(reader.names.agency(row.holder_id), reader).name,
-    ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }),
+    ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString(), serviceLevel: row.service_level }),
     ...(row.acknowledged_at === null ? {} : { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }),
     ...(row.action === null ? {} : { action: Shape.shape.action.unwrap().parse(row.action) }),

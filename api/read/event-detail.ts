@@ -66,12 +66,16 @@ const details: Details = {
     dueWords(data.deadlines, telling),
     groundWords(data.ground, telling, data.taskId),
   ],
-  'rung-reached': (event, telling) => [overtakenWords(event, telling)],
+  'rung-reached': (event, telling) => [
+    overtakenWords(event, telling) ??
+      (event.data.kind === 'reminder' ? undefined : ownTargetWords(event.data.taskId, telling)),
+  ],
   'escalation-raised': (event, telling) => [
     event.data.renews === undefined ? undefined : say(telling, 'detail.renewed'),
     event.data.cause === undefined ? undefined : say(telling, `detail.cause-${event.data.cause}`),
     event.data.to === undefined ? undefined : agencyWords(event.data.to, telling),
-    overtakenWords(event, telling),
+    overtakenWords(event, telling) ??
+      (event.data.cause === undefined ? ownTargetWords(event.data.taskId, telling) : undefined),
   ],
   'escalation-acknowledged': ({ data }, telling) => [
     say(telling, `action.${data.action}`),
@@ -159,9 +163,18 @@ export function factWords(fact: string, value: FactValue, telling: Telling): str
 function dueWords(deadlines: EventOf<'deadlines-set'>['data']['deadlines'], telling: Telling): Part {
   const due = countingDeadline({ deadlines });
   if (due === undefined) return undefined;
-  return due.dueDate === undefined
-    ? say(telling, 'detail.due-at', { at: momentWords(due.dueAt) })
-    : say(telling, 'detail.due-day', { day: dayWords(due.dueDate) });
+  const words =
+    due.dueDate === undefined
+      ? say(telling, 'detail.due-at', { at: momentWords(due.dueAt) })
+      : say(telling, 'detail.due-day', { day: dayWords(due.dueDate) });
+  return due.serviceLevel ? say(telling, 'detail.own-target', { due: words }) : words;
+}
+
+/** What passed was no time limit of the law. */
+function ownTargetWords(taskId: string, telling: Telling): Part {
+  const task = telling.sight.state.tasks[taskId];
+  const due = task === undefined ? undefined : countingDeadline(task);
+  return due?.serviceLevel === true ? say(telling, 'detail.past-own-target') : undefined;
 }
 
 /** Who may be told: agencies by their names, relatives by what they are to the person. */

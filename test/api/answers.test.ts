@@ -173,7 +173,7 @@ describe('the history tells the substance', () => {
     const events = await timeline('coordinator');
     const extended = events.find(({ type }) => type === 'deadlines-set');
     expect(extended?.detail).toMatch(
-      /^Gia hạn · Hạn: hết ngày \d\d\/\d\d\/\d{4} · Căn cứ: Vụ việc phức tạp$/,
+      /^Gia hạn · Hạn: hết ngày \d\d\/\d\d\/\d{4} \(mốc nội bộ\) · Căn cứ: Vụ việc phức tạp$/,
     );
     const opened = events.find(
       ({ type, data }) => type === 'task-opened' && data['taskId'] === prepared.task.id,

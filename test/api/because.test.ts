@@ -12,7 +12,12 @@ describe('why a step is not open yet is said as an official would', () => {
     [{ fact: 'isMinor', is: false }, 'Mở khi không phải trường hợp dưới 18 tuổi.'],
     [
       { fact: 'returnPlan', is: ['arrived', 'settled'] },
-      'Mở khi kế hoạch trở về là “Đã về đến nơi” hoặc “Ổn định tại nơi ở khác”.',
+      'Mở khi kế hoạch trở về: “Đã về đến nơi” hoặc “Ổn định tại nơi ở khác”.',
+    ],
+    [{ fact: 'pathEnd', is: 'died' }, 'Mở khi hồ sơ dừng vì: “Đã chết”.'],
+    [
+      { not: { fact: 'victimStatus', is: ['confirmed', 'not-confirmed'] } },
+      'Mở khi tình trạng xác định nạn nhân không còn là “Là nạn nhân” hoặc “Không đủ căn cứ xác định”.',
     ],
     [{ after: 'request-verification' }, 'Mở khi đã xong bước “Đề nghị Công an xác minh”.'],
     [{ not: { fact: 'inShelter', is: true } }, 'Mở khi không còn trường hợp đang ở cơ sở.'],
@@ -71,6 +76,24 @@ describe('why a step is not open yet is said as an official would', () => {
     expect(lists('en', wants, shelter, { after: 'receive-case' })?.text).toBe(
       'Opens when all 3 of these hold:',
     );
+  });
+
+  it.each<[Condition, string]>([
+    [
+      { fact: 'receivedBy', is: 'police' },
+      'Opens when the record says body that received the report: “Police”.',
+    ],
+    [
+      { not: { fact: 'victimStatus', is: 'confirmed' } },
+      'Opens when the record no longer says status of identification: “Confirmed as a victim”.',
+    ],
+    [
+      { elapsed: { amount: 1, unit: 'month' }, since: { fact: 'lastContactOn' } },
+      'Opens when it is 1 month since the day of the last contact.',
+    ],
+    [{ not: { fact: 'inShelter', is: true } }, 'Opens when the record no longer says “lives in a facility”.'],
+  ])('in English what the record says stands as it says it: %j', (condition, sentence) => {
+    expect(becauseOf([condition], { procedure, language: 'en', opening: 'because.opens' })).toBe(sentence);
   });
 
   it.each([

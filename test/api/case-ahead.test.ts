@@ -151,7 +151,7 @@ describe('a case says what lies ahead of it', () => {
     ]);
     expect(early.refused[0]?.waitsFor).toContainEqual({
       title: 'Đã chuyển chế độ bảo trợ xã hội',
-      because: 'Được chọn khi kế hoạch trở về là “Chuyển chế độ bảo trợ xã hội”.',
+      because: 'Được chọn khi kế hoạch trở về: “Chuyển chế độ bảo trợ xã hội”.',
     });
     await subject.complete('plan-return', 'passes-to-care');
     const view = await seenBy(coordinator, subject.id);

@@ -71,6 +71,17 @@ test('a report to superiors: its level, what was done about it and until when; a
   await change(coordinator, `/rehearsals/${id}/fast-forward`, { days: 9 });
   const view = await caseAs('supervisor', id);
   const [escalation] = view.escalations;
+  // Nothing in the law says by when a report is received: neither the card nor the history tells the target as law.
+  expect(escalation).toMatchObject({ serviceLevel: true });
+  const told = (await timeline('supervisor', id)).filter(({ data }) => data['taskId'] === escalation?.taskId);
+  const detailsOf = (type: string) => told.filter((event) => event.type === type).map(({ detail }) => detail);
+  expect(detailsOf('task-opened')).toEqual([
+    expect.stringMatching(/^Giao cho: .* · Hạn: .* \(mốc nội bộ\)$/),
+  ]);
+  expect(detailsOf('rung-reached')).toContain('Quá mốc nội bộ, không phải thời hạn luật định');
+  expect(new Set(detailsOf('escalation-raised'))).toEqual(
+    new Set(['Quá mốc nội bộ, không phải thời hạn luật định']),
+  );
   const taskId = escalation?.taskId ?? '';
   const title = view.tasks.find((task) => task.id === taskId)?.title ?? '';
   const acknowledged = await act('supervisor', id, {

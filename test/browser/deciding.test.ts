@@ -67,8 +67,8 @@ test('the police extend the verification: beyond the limit they read until when 
     .first()
     .waitFor();
   await page.goto(`${world.address}/cases/${caseId}/history`);
-  await screen.reads(`Gia hạn · Hạn: hết ngày ${allowed} · Căn cứ: Vụ việc phức tạp`);
-  await screen.reads(new RegExp(`Hạn: hết ngày ${first.split('-').reverse().join('/')}$`));
+  await screen.reads(`Gia hạn · Hạn: hết ngày ${allowed} (mốc nội bộ) · Căn cứ: Vụ việc phức tạp`);
+  await screen.reads(new RegExp(`Hạn: hết ngày ${first.split('-').reverse().join('/')} \\(mốc nội bộ\\)$`));
 });
 
 /** Received while Law 66/2011 was in force. */

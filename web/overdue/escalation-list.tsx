@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EscalationView } from '../../api/contract/escalation.js';
 import { ActForm } from '../acts/act-form.js';
 import { acknowledgePlan } from '../acts/acknowledge-plan.js';
 import { FoldedForm } from '../acts/folded-form.js';
-import { lastMoment } from '../time/deadline-cell.js';
+import { momentTold } from '../time/deadline-cell.js';
 import { momentWords } from '../time/display.js';
 import { dueOfInstant } from '../time/due-of-instant.js';
 import { escalationActionKeys } from '../words/coded-words.js';
@@ -50,7 +51,7 @@ function TaskEscalations({ escalations }: { readonly escalations: readonly Escal
         <p>
           {highest.holder ?? t('task.no-agency')}
           {highest.dueAt !== undefined && (
-            <>&nbsp;· {t('overdue.was-due', { at: lastMoment(dueOfInstant(highest.dueAt), t) })}</>
+            <>&nbsp;· {t('overdue.was-due', { at: dueTold(highest.dueAt, highest, t) })}</>
           )}
           {highest.taskEndedAt !== undefined && (
             <>&nbsp;· {t('overdue.ended', { at: momentWords(highest.taskEndedAt) })}</>
@@ -69,6 +70,13 @@ function TaskEscalations({ escalations }: { readonly escalations: readonly Escal
     </li>
   );
 }
+
+/** Our own target is never told as law. */
+const dueTold = (
+  at: string,
+  { serviceLevel = false }: Pick<EscalationView, 'serviceLevel'>,
+  t: TFunction,
+): string => momentTold({ ...dueOfInstant(at), serviceLevel }, t);
 
 function Escalation({ escalation }: { readonly escalation: EscalationView }): ReactNode {
   const { t } = useTranslation();
