@@ -85,6 +85,8 @@ export const TaskView = z
     linkAskedAt: z.string().optional(),
     /** When somebody last asked its holder for it, since its deadlines were last set. */
     nudgedAt: z.string().optional(),
+    /** In lists: when its deadline was recorded, where it had passed by then and nothing was escalated yet. */
+    recordedLateAt: z.string().optional(),
     /** How the reader asks its holder: urges it, or requests an answer of the police and of equals. */
     nudgeAs: z.enum(nudgeWays).optional(),
     /** How often it was returned as misdirected. */

@@ -73,13 +73,13 @@ async function queueCounts(
   const coordinated = viewer.roles.includes('coordinator')
     ? Prisma.sql`task.coordinating_agency_id = ${viewer.agencyId}::uuid`
     : Prisma.sql`false`;
+  const toDo = Prisma.sql`(${own} or (task.agency_id is null and ${coordinated}))`;
   const past = (days: number): Prisma.Sql =>
     Prisma.sql`count(*) filter (where ${due} <= ${at} and ${due} > ${at} - ${days} * interval '1 day')`;
   const [row] = await database.$queryRaw<QueueRow[]>`
     select count(*) filter (where task.assignee_id = ${viewer.userId}::uuid and ${own}) as mine,
-      count(*) filter (where ${own}) as agency,
-      count(*) filter (where task.assignee_id is null and (${own} or (task.agency_id is null
-        and ${coordinated}))) as unassigned,
+      count(*) filter (where ${toDo}) as agency,
+      count(*) filter (where task.assignee_id is null and ${toDo}) as unassigned,
       count(*) filter (where ${due} <= ${at}) as overdue,
       count(*) filter (where ${due} > ${at} and ${due} < ${at} + ${soonHours.days} * interval '1 hour'
         and (task.due_date is not null or task.due_at < ${at} + ${soonHours.hours} * interval '1 hour')) as soon,

@@ -25,10 +25,10 @@ interface Wish {
 export function lanesFor(viewer: Viewer, { box, agencies }: Wish): readonly Lane[] {
   if (box === 'mine') return [{ by: 'assignee_id', userId: viewer.userId }];
   const own = viewer.agencyId !== null && isStaff(viewer) ? viewer.agencyId : null;
-  if (box === 'unassigned') return unassignedLanes(viewer, own);
+  if (box === 'unassigned') return toDoLanes(viewer, own);
   if (box === 'others') return othersLanes(viewer, own);
   if (agencies !== undefined) return agencies.map((agencyId) => ({ by: 'agency_id', agencyId }));
-  if (box === 'agency') return own === null ? [] : [{ by: 'agency_id', agencyId: own }];
+  if (box === 'agency') return toDoLanes(viewer, own);
   return overseenLanes(viewer, own);
 }
 
@@ -38,7 +38,8 @@ const othersLanes = (viewer: Viewer, own: string | null): readonly Lane[] =>
     ? []
     : [{ by: 'coordinating_agency_id', agencyId: own, notOf: own }];
 
-function unassignedLanes(viewer: Viewer, own: string | null): readonly Lane[] {
+/** What my agency holds, and what nobody holds: that is for whoever coordinates to hand on. */
+function toDoLanes(viewer: Viewer, own: string | null): readonly Lane[] {
   if (own === null) return [];
   const coordinates = viewer.roles.includes('coordinator');
   return [

@@ -15,7 +15,7 @@ import { excludedCases } from './excluded-cases.js';
 import { dueOrInfinity, laneCondition, lanesFor, type Lane } from './lanes.js';
 import { readNames } from './names.js';
 import { factsSeen, seesTask, type Reader, type Sight } from './sight.js';
-import { readTask, taskColumns, withLinksAsked, type TaskRow } from './task-rows.js';
+import { readTask, recordedLate, taskColumns, withLinksAsked, type TaskRow } from './task-rows.js';
 import { taskView, type TaskReader } from './task-view.js';
 
 /** Lists of tasks, and one task. */
@@ -34,12 +34,14 @@ async function taskPage(database: Database, query: TasksQuery, reader: Reader): 
     await database.$queryRaw<TaskRow[]>(tasksSql(lanes, query, { reader, excluded })),
     (row) => row.is_open && rights(reader.viewer, row).issuesLinks === true,
   );
+  const late = await recordedLate(database, rows, new Date(reader.now));
   const names = await readNames(database, {
     agencies: [reader.viewer.agencyId, ...rows.flatMap((row) => [row.agency_id, row.arbiter_id])],
     accounts: rows.map((row) => row.assignee_id),
   });
   return pageFrom(rows, query.limit, {
-    item: (row) => taskView(row, { ...reader, names, ...rights(reader.viewer, row) }),
+    item: (row) =>
+      taskView(row, { ...reader, names, recordedLateAt: late.get(row.id), ...rights(reader.viewer, row) }),
     cursor: (row) => toCursor(query.box === 'done' ? row.completed_at : row.due_at, row.id),
   });
 }

@@ -101,3 +101,25 @@ export async function withLinksAsked(
   const at = new Map(asked.map(({ id, link_asked_at }) => [id, link_asked_at]));
   return rows.map((row) => ({ ...row, link_asked_at: at.get(row.id) ?? null }));
 }
+
+/**
+ * When the deadlines of these tasks were recorded, of those whose deadline had passed by then: their escalations wait a
+ * while, and meanwhile they are listed without one.
+ */
+export async function recordedLate(
+  database: Database,
+  rows: readonly TaskRow[],
+  now: Date,
+): Promise<ReadonlyMap<string, Date>> {
+  const ids = rows.filter((row) => isLateUntold(row, now)).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const late = await database.$queryRaw<{ id: string; set_at: Date }[]>`/* recorded-late */
+    select deadline.task_id as id, max(deadline.set_at) as set_at from deadline
+    where deadline.task_id = any(${ids}::uuid[]) and deadline.state = 'armed' and deadline.counts
+      and deadline.due_at < deadline.set_at
+    group by deadline.task_id`;
+  return new Map(late.map(({ id, set_at }) => [id, set_at]));
+}
+
+const isLateUntold = ({ is_open, escalated, due_at }: TaskRow, now: Date): boolean =>
+  is_open && escalated === 0 && due_at !== null && due_at < now;

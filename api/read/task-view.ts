@@ -17,6 +17,8 @@ export interface TaskReader extends NameReader {
   readonly facts?: Readonly<Record<string, FactMemory>>;
   /** May this reader issue links for the task? */
   readonly issuesLinks?: boolean;
+  /** When this task's deadline was recorded, where that was late and nothing was escalated yet. */
+  readonly recordedLateAt?: Date | undefined;
 }
 
 /** A task as one reader may see it. That they may see it at all was decided before. */
@@ -57,6 +59,7 @@ export function taskView(row: TaskRow, reader: TaskReader): TaskView {
       ? {}
       : { linkAskedAt: row.link_asked_at.toISOString() }),
     ...(row.nudged_at === null ? {} : { nudgedAt: row.nudged_at.toISOString() }),
+    ...(reader.recordedLateAt === undefined ? {} : { recordedLateAt: reader.recordedLateAt.toISOString() }),
     ...nudgeWords(row, reader),
     ...(row.returned_times === 0 ? {} : { returnedTimes: row.returned_times }),
     ...(row.is_disputed ? { dispute: { arbiter: arbiterName(row, reader) } } : {}),

@@ -100,6 +100,34 @@ describe('over HTTP', () => {
     const refused = await command(coordinator, view, { type: 'nudge', taskId: task.id });
     expect([refused.status, said(refused).code]).toEqual([409, 'no-counterpart']);
     expect(refused.body).toMatchObject({ allowed: ['reassign-task'] });
+
+    // It is for whoever coordinates to hand on, so it stands among what their agency has to do; nobody else has it.
+    const listed = async (who: string, box: string) =>
+      (said(await (await api.as(who)).get(`${base}/tasks?box=${box}&limit=100`)).items as TaskView[]).map(
+        (each) => each.id,
+      );
+    const mine = await listed('coordinator', 'agency');
+    expect(mine).toContain(task.id);
+    expect(mine).toEqual(expect.arrayContaining(await listed('coordinator', 'unassigned')));
+    expect(await listed('commune', 'agency')).not.toContain(task.id);
+  });
+
+  test('what was past when it was entered is listed with the day of its entry until it is escalated', async () => {
+    const receivedAt = new Date(Date.now() - 12 * 86_400_000).toISOString();
+    const [late, fresh] = [await registered({ receivedAt }), await registered()];
+    const listed = async ({ id }: TaskView): Promise<TaskView | undefined> =>
+      (said(await coordinator.get(`${base}/tasks?box=others&limit=100`)).items as TaskView[]).find(
+        (each) => each.id === id,
+      );
+    const before = await listed(firstOf(late));
+    expect([before?.escalated, before?.due?.state]).toEqual([0, 'overdue']);
+    expect(before?.recordedLateAt?.slice(0, 13)).toBe(new Date().toISOString().slice(0, 13));
+    expect(await listed(firstOf(fresh))).not.toHaveProperty('recordedLateAt');
+
+    await command(coordinator, late, { type: 'nudge', taskId: firstOf(late).id });
+    const after = await listed(firstOf(late));
+    expect(after?.escalated).toBeGreaterThan(0);
+    expect(after).not.toHaveProperty('recordedLateAt');
   });
 
   test('the overdue box shows those that are late by as much as the dashboard counts', async () => {
