@@ -12,19 +12,25 @@ export interface Ids {
 }
 
 const Tasks = z.object({
-  items: z.array(z.object({ id: z.string(), subject: z.object({ kind: z.string(), id: z.string() }) })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      agency: z.unknown().nullable(),
+      subject: z.object({ kind: z.string(), id: z.string() }),
+    }),
+  ),
 });
 const Rows = z.object({ items: z.array(z.object({ id: z.string() })) });
 const Escalations = z.object({ items: z.array(z.object({ subject: z.object({ id: z.string() }) })) });
 
-/** What there is to be seen: the first task of the agency and its case, else the first case. */
+/** What there is to be seen: the first task that the agency holds and its case, else the first case. */
 export async function idsFor(request: APIRequestContext, url: string): Promise<Ids> {
   const rows = async <Row>(path: string, shape: z.ZodType<{ items: Row[] }>): Promise<Row[]> => {
     const answer = await request.get(`${url}/api/v1${path}`);
     return answer.ok() ? shape.parse(await answer.json()).items : [];
   };
   const ofCase = (tasks: z.infer<typeof Tasks>['items']) =>
-    tasks.find(({ subject }) => subject.kind === 'case');
+    tasks.find(({ subject, agency }) => subject.kind === 'case' && agency !== null);
   const task = ofCase(await rows('/tasks?box=agency&limit=25', Tasks));
   const done = ofCase(await rows('/tasks?box=done&limit=25', Tasks));
   const [first] = await rows('/cases?limit=1', Rows);

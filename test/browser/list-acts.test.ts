@@ -43,7 +43,7 @@ test('an agency that asks for another link is seen at once in the list of what o
   await request.post(address, { form: { seal, step: 'again' } });
   await row.getByText(asked).waitFor({ timeout: 5_000 }); // without a look at the page anew
   await page.goto(`${world.address}/cases/${caseId}`);
-  await page.getByRole('region', { name: 'Nhiệm vụ đang mở' }).getByText(asked).waitFor();
+  await page.getByRole('region', { name: 'Đang chờ' }).getByText(asked).waitFor();
 });
 
 test('cases are filtered by an agency, which the address holds and a reload shows by its name', async () => {
@@ -101,4 +101,27 @@ test('what was recorded stays in sight when the language is changed', async () =
   await page.getByRole('button', { name: 'English' }).click();
   await screen.heading('Recorded').waitFor();
   await page.getByRole('heading', { name: /^Next task: / }).waitFor();
+});
+
+test('what the list calls read and accept is accepted with one press from its page, beside the form of its result', async () => {
+  const { code, task } = await others(world.address).until('register-report');
+  const page = await world.signedIn('commune');
+  const screen = onScreen(page);
+  await page.goto(`${world.address}/work`);
+  await page
+    .getByRole('row')
+    .filter({ hasText: code })
+    .getByRole('link', { name: /^Xem và nhận/ })
+    .click();
+  const result = page.getByRole('region', { name: 'Ghi kết quả' });
+  await result.getByText('không cần nhận trước').waitFor();
+  await page
+    .getByRole('region', { name: 'Nhận nhiệm vụ' })
+    .getByRole('button', { name: 'Nhận nhiệm vụ' })
+    .click();
+  await screen.heading('Đã ghi nhận').waitFor();
+  await page.goto(`${world.address}/tasks/${task.id}`);
+  await result.getByRole('button', { name: 'Hoàn thành nhiệm vụ' }).waitFor();
+  expect(await page.getByRole('region', { name: 'Nhận nhiệm vụ' }).count()).toBe(0);
+  await screen.reads('Đang thực hiện');
 });

@@ -20,7 +20,7 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
       hands: 'Mở nhiệm vụ “Xác minh, xác định nạn nhân”',
       police: 'Công an thành phố Hà Nội',
       verify: 'Xác minh, xác định nạn nhân',
-      locked: 'Chưa đến bước này',
+      locked: 'Các bước chưa mở',
       behalf: /^Ghi nhận trả lời của/,
     },
     en: {
@@ -31,7 +31,7 @@ describe.each(['vi', 'en'] as const)('a case coordinator, in %s', (language) => 
       hands: 'Opens “Verify and identify the victim”',
       police: /Police/,
       verify: 'Verify and identify the victim',
-      locked: 'Cannot start yet',
+      locked: 'Steps not open yet',
       behalf: /^Record the answer of/,
     },
   } as const;

@@ -77,7 +77,12 @@ export function ActForm(props: Props): ReactNode {
         )}
         <ForecastList forecast={forecast} />
         <div>
-          <Button type="submit" loading={asking.isPending} color={plan.grave === true ? 'red' : 'blue'}>
+          <Button
+            type="submit"
+            variant={plan.beside === true ? 'outline' : 'filled'}
+            loading={asking.isPending}
+            color={plan.grave === true ? 'red' : 'blue'}
+          >
             {plan.submit}
           </Button>
         </div>

@@ -26,6 +26,8 @@ export interface Plan {
   readonly follows?: true;
   /** Taking something away or ending it: shown in red. */
   readonly grave?: true;
+  /** Stands beside the main act of a page, whose button alone is filled. */
+  readonly beside?: true;
 }
 
 export interface PlanContext {

@@ -43,6 +43,12 @@ const how = (
 const whose = ({ permission }: PlanContext): '-about' | '-about-theirs' =>
   permission.onBehalf === true ? '-about-theirs' : '-about';
 
+/** What another agency did is recorded, not done: its letter said so. */
+const ofTheirs = ({ t, permission }: PlanContext, act: OthersAct): string =>
+  permission.onBehalf === true ? t('behalf.act', { act: t(act) }) : t(act);
+
+type OthersAct = 'act.accept' | 'act.decline' | 'act.misdirected' | 'act.person-declines' | 'act.extend';
+
 const howOf = ({ permission, task }: PlanContext, answers: Answers) =>
   permission.onBehalf === true ? behalfOf(answers, task?.agency?.id ?? '') : whenOf(answers);
 
@@ -73,14 +79,15 @@ const plans = {
     follows: true,
   }),
   'accept-task': (context, taskId) => ({
-    title: context.t('act.accept'),
+    title: ofTheirs(context, 'act.accept'),
     about: context.t(`act.accept${whose(context)}`),
     questions: (entered) => (context.permission.onBehalf === true ? how(context, entered) : []),
     command: (answers) => ({ type: 'accept-task', taskId, ...howOf(context, answers) }),
     submit: context.t('act.accept'),
+    ...(context.permission.onBehalf === true ? {} : { beside: true }),
   }),
   'decline-task': (context, taskId) => ({
-    title: context.t('act.decline'),
+    title: ofTheirs(context, 'act.decline'),
     about: context.t('act.decline-about'),
     questions: (entered) => [
       {
@@ -105,7 +112,7 @@ const plans = {
     grave: true,
   }),
   'return-misdirected': (context, taskId) => ({
-    title: context.t('act.misdirected'),
+    title: ofTheirs(context, 'act.misdirected'),
     about: context.t(`act.misdirected${whose(context)}`),
     questions: (entered) => [
       {
@@ -129,7 +136,7 @@ const plans = {
     grave: true,
   }),
   'person-declines': (context, taskId) => ({
-    title: context.t('act.person-declines'),
+    title: ofTheirs(context, 'act.person-declines'),
     about: context.t('act.person-declines-about'),
     questions: (entered) => [
       { id: 'informedOf', title: context.t('act.informed-of'), type: 'text', required: true },
@@ -159,7 +166,7 @@ const plans = {
     submit: t(nudgeKeys[task?.nudgeAs ?? 'urge']),
   }),
   'extend-deadline': (context, taskId) => ({
-    title: context.t('act.extend'),
+    title: ofTheirs(context, 'act.extend'),
     about: context.t('act.extend-about'),
     questions: (entered) => [
       ...groundQuestions(context, context.task?.extensionGrounds ?? []),
@@ -228,6 +235,8 @@ export function taskPlan(context: PlanContext): Plan | undefined {
   if (command === undefined || taskId === undefined) return undefined;
   // Whoever has it already need not take it.
   if (command === 'assign-officer' && context.task?.assignee?.id === context.me.id) return undefined;
+  // Nobody urges their own agency by a message to it.
+  if (command === 'nudge' && context.task?.agency?.id === context.me.agency?.id) return undefined;
   const plan: TaskPlan = plans[command];
   return plan(context, taskId);
 }

@@ -45,7 +45,7 @@ function Case({ view }: { readonly view: CaseView }): ReactNode {
       <div className="two-columns no-print">
         <div className="stack">
           <NextStep view={view} />
-          <OpenTasks tasks={view.tasks} />
+          <OpenTasks view={view} />
           <CaseActs view={view} />
           <ExclusionList view={view} />
           <LockedSteps view={view} />

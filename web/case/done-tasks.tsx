@@ -50,5 +50,10 @@ const columns = (t: TFunction): readonly Column<TaskView>[] => [
     head: t('task.ended'),
     cell: ({ completedAt }) => (completedAt === undefined ? '–' : momentWords(completedAt)),
   },
-  { head: t('task.due'), cell: ({ due, clockAheadMs }) => <DeadlineCell due={due} aheadMs={clockAheadMs} /> },
+  {
+    head: t('task.due'),
+    // What was recalled is neither in time nor late.
+    cell: ({ due, status, clockAheadMs }) =>
+      status === 'recalled' ? '–' : <DeadlineCell due={due} aheadMs={clockAheadMs} />,
+  },
 ];

@@ -6,20 +6,24 @@ import { byNearness } from './steps-near.js';
 import { WhyNot } from './why-not.js';
 
 /** Steps that are not open yet, each with what it waits for: those near by in sight, the others behind a click. */
-export function LockedSteps({ view: { locked, phase } }: { readonly view: CaseView }): ReactNode {
+export function LockedSteps({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
-  const { near, far } = byNearness(locked, phase);
-  if (locked.length === 0) return null;
+  const { near, later, behind } = byNearness(view);
+  if (view.locked.length === 0) return null;
   return (
     <section className="card stack" aria-labelledby="locked">
       <h2 id="locked">{t('case.locked')}</h2>
       {near.length > 0 && <Steps steps={near} />}
-      {far.length > 0 && (
+      {later.length > 0 && (
         <details>
-          <summary>
-            {t(near.length > 0 ? 'case.locked-more' : 'case.locked-show', { count: far.length })}
-          </summary>
-          <Steps steps={far} />
+          <summary>{t('case.locked-later', { count: later.length })}</summary>
+          <Steps steps={later} />
+        </details>
+      )}
+      {behind.length > 0 && (
+        <details>
+          <summary>{t('case.locked-behind', { count: behind.length })}</summary>
+          <Steps steps={behind} />
         </details>
       )}
     </section>

@@ -1,21 +1,20 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../api/contract/case.js';
-import { closeStepId, type Phase } from '../../domain/procedure/procedure.js';
+import type { Phase } from '../../domain/procedure/procedure.js';
 import { useProcedure } from '../procedure/use-procedure.js';
 import { Icon } from '../shell/icon.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
 import { phases, phaseWords, trackWords } from '../words/coded-words.js';
-import { isOpen, mostUrgent, openTasks } from './task-order.js';
-
-/** `unseen`: whoever sees their own tasks alone has none there, and cannot know how far the others came. */
-type Standing = 'open' | 'passed' | 'ahead' | 'unseen' | 'absent';
+import { standingIn, type Standing } from './phase-standing.js';
+import { mostUrgent, openTasks } from './task-order.js';
 
 /** Where the case stands among the eight phases, and what runs beside them. */
 export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
   const known = useProcedure(view.procedure)?.phases ?? phases;
-  const standing = (phase: Phase): Standing => (known.includes(phase) ? standingIn(phase, view) : 'absent');
+  const standing = (phase: Phase): Standing | 'absent' =>
+    known.includes(phase) ? standingIn(phase, view) : 'absent';
   return (
     <section aria-label={t('phases')} className="phases no-print">
       <ol className="phase-bar">
@@ -37,10 +36,12 @@ export function PhaseBar({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-/** What runs beside the main way, each track with what it asks for first. */
+/** What runs beside the main way, each track with what it asks for first, unless that is due first of all and told above. */
 function Tracks({ view }: { readonly view: CaseView }): ReactNode {
   const { t } = useTranslation();
-  const open = openTasks(view.tasks).filter(({ track }) => track !== 'main');
+  const all = openTasks(view.tasks);
+  const urgent = mostUrgent(all);
+  const open = all.filter(({ track }) => track !== 'main');
   const tracks = [...new Set(open.map(({ track }) => track))];
   if (tracks.length === 0) return null;
   return (
@@ -50,23 +51,16 @@ function Tracks({ view }: { readonly view: CaseView }): ReactNode {
         {tracks.map((track) => {
           const here = open.filter((task) => task.track === track);
           const first = mostUrgent(here);
+          const isTold = first === undefined || first === urgent;
           return (
             <li key={track}>
               <strong>{trackWords(track, t)}</strong>
-              <span>{t('tracks.open', { count: here.length })}</span>
-              {first !== undefined && <DeadlineCell due={first.due} aheadMs={first.clockAheadMs} />}
+              <span>{t(isTold ? 'tracks.count' : 'tracks.open', { count: here.length })}</span>
+              {!isTold && <DeadlineCell due={first.due} aheadMs={first.clockAheadMs} />}
             </li>
           );
         })}
       </ul>
     </div>
   );
-}
-
-function standingIn(phase: Phase, { tasks, tasksSeen, phase: current, status }: CaseView): Standing {
-  // The closing is written down in the last phase; it says nothing about how far the person came.
-  const here = tasks.filter((task) => task.phase === phase && task.stepId !== closeStepId);
-  if (here.some(isOpen) || (phase === current && status !== 'closed')) return 'open';
-  if (phase === current || here.length > 0) return 'passed';
-  return tasksSeen === 'all' ? 'ahead' : 'unseen';
 }

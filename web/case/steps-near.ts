@@ -1,16 +1,33 @@
 import type { CaseView } from '../../api/contract/case.js';
 import { phases } from '../words/coded-words.js';
+import { standingIn } from './phase-standing.js';
 
 type Locked = CaseView['locked'];
 
-/** Near is what belongs to the present phase and to the next one in which something waits. */
+interface Nearness {
+  /** Of the present phase and of the next one in which something waits. */
+  readonly near: Locked;
+  /** Of the phases after that. */
+  readonly later: Locked;
+  /** Of phases that the case has left behind: only news would open them. */
+  readonly behind: Locked;
+}
+
+/** Steps that are not open yet, by when they may be expected. */
 export function byNearness(
-  locked: Locked,
-  present: CaseView['phase'],
-): { readonly near: Locked; readonly far: Locked } {
+  view: Pick<CaseView, 'locked' | 'phase' | 'tasks' | 'tasksSeen' | 'status'>,
+): Nearness {
   const order = (phase: CaseView['phase']): number => phases.indexOf(phase);
-  const ahead = locked.map(({ phase }) => order(phase)).filter((each) => each > order(present));
-  const next = Math.min(...ahead);
-  const isNear = ({ phase }: Locked[number]): boolean => phase === present || order(phase) === next;
-  return { near: locked.filter(isNear), far: locked.filter((each) => !isNear(each)) };
+  const isBehind = ({ phase }: Locked[number]): boolean =>
+    order(phase) < order(view.phase) || standingIn(phase, view) === 'passed';
+  const expected = view.locked.filter((step) => !isBehind(step));
+  const next = Math.min(
+    ...expected.map(({ phase }) => order(phase)).filter((each) => each > order(view.phase)),
+  );
+  const isNear = ({ phase }: Locked[number]): boolean => phase === view.phase || order(phase) === next;
+  return {
+    near: expected.filter(isNear),
+    later: expected.filter((step) => !isNear(step)),
+    behind: view.locked.filter(isBehind),
+  };
 }

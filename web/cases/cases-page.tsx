@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../api/contract/case.js';
+import type { AccountRole } from '../../domain/access/viewer.js';
 import { casesQuery } from '../api/queries.js';
 import { useMe } from '../session/session.js';
 import { PagedList } from '../shell/paged-list.js';
@@ -45,7 +46,12 @@ export function CasesPage(): ReactNode {
       <PagedList
         query={query}
         show={(cases) => (
-          <RecordTable caption={t('cases.title')} columns={columns(t)} rows={cases} keyOf={({ id }) => id} />
+          <RecordTable
+            caption={t('cases.title')}
+            columns={columns(t, me.roles)}
+            rows={cases}
+            keyOf={({ id }) => id}
+          />
         )}
         empty={<NoCases filtered={Object.keys(search).length > 0 ? 'yes' : 'no'} />}
       />
@@ -53,7 +59,11 @@ export function CasesPage(): ReactNode {
   );
 }
 
-const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
+/** Others see only their own agency's tasks of a case, and are told that these are all that is counted. */
+const seesAllTasks = (roles: readonly AccountRole[]): boolean =>
+  roles.some((role) => role === 'coordinator' || role === 'supervisor' || role === 'auditor');
+
+const columns = (t: TFunction, roles: readonly AccountRole[]): readonly Column<CaseSummary>[] => [
   {
     head: t('case'),
     names: true,
@@ -79,7 +89,10 @@ const columns = (t: TFunction): readonly Column<CaseSummary>[] => [
       ),
   },
   { head: t('cases.next-due'), cell: (row) => <NextDue row={row} /> },
-  { head: t('cases.open-tasks'), cell: ({ openTasks }) => openTasks },
+  {
+    head: t(seesAllTasks(roles) ? 'cases.open-tasks' : 'cases.own-open-tasks'),
+    cell: ({ openTasks }) => openTasks,
+  },
   { head: t('channel'), cell: ({ channel }) => channelWords(channel, t) },
   {
     head: t('case.coordinator'),

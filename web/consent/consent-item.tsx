@@ -56,7 +56,10 @@ export function ConsentItem({ caseId, consent, children }: Props): ReactNode {
   );
 }
 
-const giverWords = ({ givenBy, childView }: ConsentView, t: TFunction): string =>
-  [t(consentGiverKeys[givenBy]), ...(childView === undefined ? [] : [t(childViewKeys[childView])])].join(
-    '; ',
-  );
+/** Who agreed; of a child also what they said themselves. */
+function giverWords({ givenBy, childView }: ConsentView, t: TFunction): string {
+  const giver = t(consentGiverKeys[givenBy]);
+  if (childView === undefined) return giver;
+  const view = t(childViewKeys[childView]);
+  return `${giver} (${view.charAt(0).toLowerCase()}${view.slice(1)})`;
+}

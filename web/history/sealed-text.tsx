@@ -42,6 +42,7 @@ export function SealedText({ caseId, textId }: Props): ReactNode {
     <Button
       variant="default"
       size="compact-md"
+      className="read-sealed"
       onClick={() => {
         setAsked(true);
       }}

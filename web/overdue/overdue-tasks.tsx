@@ -7,7 +7,7 @@ import type { NudgeAs, TaskView } from '../../api/contract/task.js';
 import { LinkAsked } from '../links/link-asked.js';
 import { RecordTable, type Column } from '../shell/record-table.js';
 import { DeadlineCell } from '../time/deadline-cell.js';
-import { momentWords } from '../time/display.js';
+import { dayOfInstant, momentWords } from '../time/display.js';
 import { phaseWords } from '../words/coded-words.js';
 import { useNudges, type Nudged } from './use-nudges.js';
 
@@ -182,15 +182,29 @@ const columns = ({ t, of, chosen, toggle }: Choosing): readonly Column<TaskView>
   { head: t('task.due'), cell: ({ due, clockAheadMs }) => <DeadlineCell due={due} aheadMs={clockAheadMs} /> },
   {
     head: t('overdue.reported'),
-    cell: ({ escalated, nudgedAt, nudgeAs = 'urge' }) => (
-      <>
-        {escalated === 0 ? t('overdue.not-reported') : t(`overdue.to-${levelOf(escalated)}`)}
-        {nudgedAt !== undefined && (
-          <div className="quiet">{t(nudgedAtKeys[nudgeAs], { at: momentWords(nudgedAt) })}</div>
-        )}
-      </>
-    ),
+    cell: (task) => <Reported task={task} t={t} />,
   },
 ];
+
+function Reported({ task, t }: Pick<TickProps, 'task' | 't'>): ReactNode {
+  const { nudgedAt, nudgeAs = 'urge', recordedLateAt } = task;
+  return (
+    <>
+      {reportedWords(task, t)}
+      {recordedLateAt !== undefined && (
+        <div className="quiet">{t('overdue.recorded-late', { date: dayOfInstant(recordedLateAt) })}</div>
+      )}
+      {nudgedAt !== undefined && (
+        <div className="quiet">{t(nudgedAtKeys[nudgeAs], { at: momentWords(nudgedAt) })}</div>
+      )}
+    </>
+  );
+}
+
+/** Who was told, or that nobody was though it is late; nothing where it is not. */
+function reportedWords({ escalated, due }: Pick<TaskView, 'escalated' | 'due'>, t: TFunction): string {
+  if (escalated > 0) return t(`overdue.to-${levelOf(escalated)}`);
+  return due?.state === 'overdue' ? t('overdue.not-reported') : '–';
+}
 
 const levelOf = (escalated: number): 1 | 2 | 3 => ([1, 2] as const).find((level) => level === escalated) ?? 3;

@@ -40,7 +40,9 @@ function useNext(after: TaskView, view: CommandDone['case']): TaskView | undefin
   const ours = openTasks(view.tasks).filter(
     ({ id, agency }) => id !== after.id && agency?.id === me.agency?.id,
   );
-  return mostUrgent(ours) ?? data?.pages[0]?.items.find(({ id }) => id !== after.id);
+  return (
+    mostUrgent(ours) ?? data?.pages[0]?.items.find(({ id, agency }) => id !== after.id && agency !== null)
+  );
 }
 
 interface OpenedProps {

@@ -48,7 +48,7 @@ export function TaskActs(props: Props): ReactNode {
   );
 }
 
-/** The main act open, all others behind their names. */
+/** What is offered is accepted with one press; the main act is open beside it, all others stand behind their names. */
 function PossibleActs({ onDone, ...now }: Props): ReactNode {
   const { t } = useTranslation();
   const { task, view } = useUntilSent(now);
@@ -66,19 +66,28 @@ function PossibleActs({ onDone, ...now }: Props): ReactNode {
       ...(assign === undefined ? [] : [{ ...act, type: 'assign-colleague', plan: assign }]),
     ];
   });
-  const [main, ...others] = acts;
+  const [main, ...rest] = acts;
   if (main === undefined) return <p className="card">{t('task.nothing-to-do')}</p>;
+  const accept = rest.find(({ type, onBehalf }) => type === 'accept-task' && !onBehalf);
+  const others = rest.filter((act) => act !== accept);
   const nameOf = (type: string): string => nameIn({ task, view }, type);
   const form = (type: string, plan: Plan): ReactNode => (
     <ActForm name={nameOf(type)} plan={plan} caseId={view.id} version={view.version} onDone={onDone} />
   );
   return (
     <div className="stack">
+      {accept !== undefined && (
+        <section className="card stack" aria-labelledby="accept-act">
+          <h2 id="accept-act">{accept.plan.title}</h2>
+          {form(accept.type, accept.plan)}
+        </section>
+      )}
       <section className="card stack" aria-labelledby="main-act">
         <h2 id="main-act">
           {main.onBehalf ? t('behalf.title', { agency: task.agency?.name }) : main.plan.title}
         </h2>
         {main.onBehalf && <p>{t('behalf.what')}</p>}
+        {accept !== undefined && <p>{t('act.complete-at-once')}</p>}
         {form(main.type, main.plan)}
       </section>
       {others.length > 0 && (
