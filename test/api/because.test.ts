@@ -14,7 +14,7 @@ describe('why a step is not open yet is said as an official would', () => {
       { fact: 'returnPlan', is: ['arrived', 'settled'] },
       'Mở khi kế hoạch trở về: “Đã về đến nơi” hoặc “Ổn định tại nơi ở khác”.',
     ],
-    [{ fact: 'pathEnd', is: 'died' }, 'Mở khi hồ sơ dừng vì: “Đã chết”.'],
+    [{ fact: 'pathEnd', is: 'died' }, 'Mở khi lý do dừng hồ sơ: “Đã chết”.'],
     [
       { not: { fact: 'victimStatus', is: ['confirmed', 'not-confirmed'] } },
       'Mở khi tình trạng xác định nạn nhân không còn là “Là nạn nhân” hoặc “Không đủ căn cứ xác định”.',
