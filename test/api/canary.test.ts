@@ -1,7 +1,12 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Client } from 'pg';
 import type { Response } from 'supertest';
 import type { CaseView } from '../../api/contract/case.js';
+import { startProgram, untilEnd } from '../support/script.js';
+import { until } from '../support/until.js';
 import { onServer, world } from '../support/world-access.js';
 import { aConsent, said, aReport, apiWorld, base, change, command, type ApiWorld } from './api-world.js';
 
@@ -30,12 +35,41 @@ const slug = 'zyxkanari-hoa-quynh-0999111222';
 const canaries = [...Object.values(planted), ...texts, slug];
 
 let api: ApiWorld;
+let worker: ChildProcess;
+let workerLog = '';
+let serverLogs: readonly GrowingLog[];
 const answers: Response[] = [];
 beforeAll(async () => {
-  api = await apiWorld();
+  serverLogs = world().logFiles.map(growingLog);
+  api = await apiWorld({ worker: 'later' });
+  const { temporalAddress: address, bundle } = world();
+  const { temporal, test } = api.world;
+  const plan = { databaseUrl: test.url, address, taskQueue: temporal.taskQueue, bundle };
+  worker = startProgram('test/support/worker-process.ts', [JSON.stringify(plan)], {});
+  for (const stream of [worker.stdout, worker.stderr])
+    stream?.on('data', (chunk: Buffer) => (workerLog += chunk.toString('utf8')));
+  await until('the worker is ready', () => Promise.resolve(workerLog.includes('ready\n')));
   await plant();
 });
-afterAll(() => api.stop());
+afterAll(async () => {
+  const ended = untilEnd(worker);
+  worker.kill('SIGTERM');
+  await ended;
+  await api.stop();
+});
+
+/** What a log says from now on. */
+interface GrowingLog {
+  readonly path: string;
+  readonly said: () => string;
+}
+
+function growingLog(path: string): GrowingLog {
+  const before = existsSync(path) ? statSync(path).size : 0;
+  // A log that grew too long has begun anew.
+  const since = (all: Buffer): Buffer => (all.length < before ? all : all.subarray(before));
+  return { path, said: () => since(readFileSync(path)).toString('utf8') };
+}
 
 /** One case with every kind of sealed value in it, and requests that fail with such values in every part. */
 async function plant(): Promise<void> {
@@ -78,6 +112,15 @@ async function plant(): Promise<void> {
     [201, undefined],
     ...Array.from({ length: 5 }, () => [200, undefined]),
   ]);
+
+  const { fullName, phone } = planted;
+  const begun = await commune
+    .put(`${base}/drafts/${randomUUID()}`)
+    .send({ kind: 'registration', content: { sections: { person: planted }, at: 1 } });
+  const search = await commune.post(`${base}/cases/search`).send({ fullName, phone });
+  expect([begun.status, search.status, said(search).items.length]).toEqual([200, 200, 1]);
+  answers.push(begun, search);
+  const good = answers.length;
 
   answers.push(
     await change(commune, '/cases', { ...aReport(), [planted.fullName]: wrong }),
@@ -124,7 +167,7 @@ async function plant(): Promise<void> {
       `${base}/cases/${encodeURIComponent(planted.fullName)}?q=${encodeURIComponent(planted.phone)}`,
     ),
   );
-  expect(answers.slice(6).every(({ status }) => status >= 400 && status < 500)).toBe(true);
+  expect(answers.slice(good).every(({ status }) => status >= 400 && status < 500)).toBe(true);
 }
 
 /** Every command that gives a reason, with a name instead of one. */
@@ -167,6 +210,27 @@ describe('what was told in confidence', () => {
     expect(api.logged()).toContain('"route":"/api/v1/cases/{id}/commands"');
     expect(found(api.logged())).toEqual([]);
     expect(api.logged()).not.toContain('?q=');
+  });
+
+  test('is in no line of the worker, which says what every save was told', () => {
+    const { id } = answers[0]?.body as CaseView;
+    for (const told of [`case:${id}`, 'the first save fails', '"type":"add-note"'])
+      expect(workerLog).toContain(told);
+    expect(found(workerLog)).toEqual([]);
+  });
+
+  test('is in no line of the servers', () => {
+    expect(serverLogs.map(({ path }) => basename(path))).toEqual(['postgres.log', 'engine.log']);
+    expect(serverLogs.map(({ said }) => found(said()))).toEqual([[], []]);
+  });
+
+  test('is in no address: neither where an answer sends, nor where a request went', () => {
+    const { id } = answers[0]?.body as CaseView;
+    const sent = answers.flatMap(({ headers }) => headers['location'] ?? []);
+    expect(sent).toEqual([`/api/v1/cases/${id}`]);
+    const routes = [...api.logged().matchAll(/"route":"([^"]*)"/g)].map(([, route]) => route);
+    expect(routes).toContain('/api/v1/cases/{id}/commands');
+    expect(found([...sent, ...routes].join('\n'))).toEqual([]);
   });
 
   test("is in no table of ours, not even in the sealed rows' own bytes", async () => {

@@ -13,6 +13,8 @@ export const Addresses = z.object({
   /** A database on the server from which others may be created. */
   databaseUrl: z.string(),
   temporalAddress: z.string(),
+  /** Files into which both write what they have to say; they grow on from run to run. */
+  logFiles: z.array(z.string()),
 });
 export type Addresses = z.output<typeof Addresses>;
 
@@ -53,6 +55,7 @@ export async function startServers(): Promise<Servers> {
     return {
       databaseUrl: postgres.url('postgres'),
       temporalAddress: engine.address,
+      logFiles: [postgres.log.path, engine.log.path],
       async stop() {
         await engine.stop();
         await postgres.stop();

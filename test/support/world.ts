@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { migrate } from '../../prisma/migrate.js';
 import { migrationNames, sqlOf } from '../../prisma/schema-engine.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
-import { keptFile, keptServers, startServers } from './servers.js';
+import { Addresses, keptFile, keptServers, startServers } from './servers.js';
 import { onServer, type World } from './world-access.js';
 
 /**
@@ -21,10 +21,10 @@ async function main(): Promise<void> {
   const ended = untilInputEnds();
   let bundled: Pick<World, 'bundle' | 'bundleProblem'> = {};
   try {
-    const { databaseUrl, temporalAddress } = servers;
-    const template = await migratedTemplate(databaseUrl);
+    const addresses = Addresses.parse(servers);
+    const template = await migratedTemplate(addresses.databaseUrl);
     bundled = await workflowBundle();
-    const world: World = { run: String(process.pid), databaseUrl, temporalAddress, template, ...bundled };
+    const world: World = { run: String(process.pid), ...addresses, template, ...bundled };
     process.stdout.write(`${JSON.stringify(world)}\n`);
     await ended;
   } finally {
@@ -34,14 +34,14 @@ async function main(): Promise<void> {
 }
 
 async function keep(): Promise<void> {
-  const { databaseUrl, temporalAddress, stop } = await startServers();
-  writeFileSync(keptFile, JSON.stringify({ databaseUrl, temporalAddress, pid: process.pid }), {
+  const servers = await startServers();
+  writeFileSync(keptFile, JSON.stringify({ ...Addresses.parse(servers), pid: process.pid }), {
     mode: 0o600,
   });
   console.log('The test servers run; test runs use them until you press Ctrl+C here.');
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   rmSync(keptFile, { force: true });
-  await stop();
+  await servers.stop();
 }
 
 /** Named after the migrations, so that kept servers never serve an older state. */
