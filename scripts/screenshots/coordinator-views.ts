@@ -124,6 +124,7 @@ const registerViews: readonly View[] = [
   },
   {
     name: 'register-duplicates',
+    path: '/cases/register',
     reach: async (page) => {
       await page.getByLabel(say['duplicates.name']).fill('Người Mẫu');
       await press(page, say['duplicates.search']);

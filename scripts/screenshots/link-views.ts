@@ -9,9 +9,9 @@ export const linkViews = ({ stage }: Sight): readonly View[] => [
   { name: 'link-code', path: stage.link.url },
   { name: 'link-code-wrong', path: stage.link.url, reach: (page) => enter(page, '00000000') },
   { name: 'link-task', path: stage.link.url, reach: (page) => enter(page, stage.link.code) },
-  { name: 'link-task-unfolded', reach: unfold },
+  { name: 'link-task-unfolded', again: unfold },
   { name: 'link-paper', path: stage.link.url, printed: true },
-  { name: 'link-person', path: `${stage.link.url}?person=show` },
+  { name: 'link-person', path: stage.link.url, again: showPerson },
   { name: 'link-problems', path: stage.link.url, reach: tryAnswer },
   { name: 'link-check', path: stage.link.url, reach: fillAnswer },
   {
@@ -28,6 +28,14 @@ export const linkViews = ({ stage }: Sight): readonly View[] => [
 async function enter(page: Page, code: string): Promise<void> {
   await page.getByLabel('Mã 8 chữ số').fill(code);
   await press(page, 'Mở trang');
+  await page.waitForLoadState();
+}
+
+/** As somebody does who reads any language. */
+async function showPerson(page: Page): Promise<void> {
+  const show = page.locator('button[name=person]');
+  if ((await show.count()) === 0) return;
+  await show.click();
   await page.waitForLoadState();
 }
 

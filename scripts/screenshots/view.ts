@@ -10,6 +10,8 @@ export interface View {
   readonly path?: string;
   /** What is done on it until it looks as it is meant, by whoever reads Vietnamese in front of a wide screen. */
   readonly reach?: (page: Page) => Promise<void>;
+  /** What is done again after each change of language, where that loads the page anew. */
+  readonly again?: (page: Page) => Promise<void>;
   /** On paper: it has one width. */
   readonly printed?: true;
   /** Something is broken on purpose: the console may say so. */

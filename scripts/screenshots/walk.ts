@@ -42,7 +42,7 @@ export async function walk(walk: Walk): Promise<void> {
       await view.reach?.(page);
       await page.emulateMedia({ media: view.printed === true ? 'print' : 'screen' });
       await lookAllWays(walk, view, settled);
-      isTouched = view.path === undefined || view.reach !== undefined;
+      isTouched = view.path === undefined || view.reach !== undefined || view.again !== undefined;
     } catch (error) {
       isTouched = true;
       onLost(view, error instanceof Error ? error : new Error(String(error)));
@@ -74,6 +74,7 @@ async function lookAllWays(walk: Walk, view: View, settled: () => Promise<void>)
     await page.setViewportSize({ width, height });
     await speak(page, language);
     await settled();
+    await view.again?.(page);
     await look({ view, language, width });
   }
   await speak(page, 'vi');

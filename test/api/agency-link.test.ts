@@ -357,7 +357,7 @@ describe('what the page shows', () => {
     const wrong = await post(one.agent, one.link, { ...form, step: 'check' });
     const kept = hidden(wrong, 'complete-task-registered');
     const inEnglish = await post(one.agent, one.link, { ...kept, lang: 'en' });
-    expect([inEnglish.status, inEnglish.text]).toEqual([422, expect.stringContaining('not filled in')]);
+    expect([inEnglish.status, inEnglish.text]).toEqual([422, expect.stringContaining('nothing chosen')]);
     expect(inEnglish.text).toContain('<html lang="en">');
     const mended = await post(one.agent, one.link, {
       ...hidden(inEnglish, 'complete-task-registered'),

@@ -47,3 +47,20 @@ test('a letter of more than 20,000 characters is refused in a sentence with noth
   await letter.fill(ofLength(10_000));
   await screen.complete();
 });
+
+test('who goes back after registering finds an empty form, and nothing of what was registered among the drafts', async () => {
+  const page = await world.signedIn('commune');
+  await page.goto(`${world.address}/cases/register`);
+  await page.getByLabel('Nơi tiếp nhận').fill('hoan kiem');
+  await page.getByRole('button', { name: /Phường Hoàn Kiếm/ }).click();
+  await page.getByRole('button', { name: 'Đến phần kiểm tra' }).click();
+  await page.getByRole('button', { name: 'Đăng ký và chuyển nhiệm vụ đầu tiên' }).click();
+  await page.getByRole('link', { name: 'Tiếp nhận trình báo, giúp lập tờ khai' }).click();
+  await onScreen(page).heading('Tiếp nhận trình báo, giúp lập tờ khai').waitFor();
+  await page.goBack();
+  await page.getByLabel('Nơi tiếp nhận').waitFor();
+  expect(await page.getByRole('main').getByText('Phường Hoàn Kiếm').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Đăng ký và chuyển nhiệm vụ đầu tiên' }).count()).toBe(0);
+  const drafts = await page.request.get(`${world.address}/api/v1/drafts`);
+  expect(((await drafts.json()) as { items: unknown[] }).items).toEqual([]);
+});

@@ -33,7 +33,7 @@ test('consent is asked at registration, shown on the check page, recorded with t
   for (let section = 1; section < 4; section++) await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByLabel('Đã đồng ý, ghi ngay').check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await screen.reads('Đồng ý để làm gì: chưa có nội dung'); // a yes to nothing is none
+  await screen.reads('Đồng ý để làm gì: chưa chọn'); // a yes to nothing is none
   await agrees(page);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   const checked = page.getByRole('region', { name: 'Nhu cầu, an toàn và sự đồng ý' });
@@ -70,7 +70,7 @@ test('to each purpose they agree by itself, and all of them are recorded with th
   const more = page.getByRole('group', { name: 'Người đó còn đồng ý cho mục đích nào khác không?' });
   await more.getByLabel('Có', { exact: true }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await onScreen(page).reads('Mục đích 2: Đồng ý để làm gì: chưa có nội dung');
+  await onScreen(page).reads('Mục đích 2: Đồng ý để làm gì: chưa chọn');
   await page.getByLabel('Mục đích 2: Đồng ý để làm gì?').selectOption('Báo tin, liên lạc với gia đình');
   const second = (question: string) => page.getByRole('group', { name: `Mục đích 2: ${question}` });
   await second('Người thân nào được báo?').getByLabel('Anh, chị, em').check();

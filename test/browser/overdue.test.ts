@@ -82,7 +82,7 @@ test('reports that were acted upon are found again: who, what and until when', a
   await reports.getByRole('link', { name: 'Đã xử lý' }).click();
   const acted = reports.getByRole('listitem').filter({ hasText: code });
   await acted
-    .getByText(/Lãnh đạo Sở Y tế Hà Nội\s· Chờ thêm đến thời điểm đã hẹn\s· đến 02\/01\/2030 10:04$/)
+    .getByText(/Lãnh đạo Sở Y tế Hà Nội\s· Đã hẹn chờ thêm\s· đến 02\/01\/2030 10:04$/)
     .waitFor();
   expect(await acted.getByText('Xử lý báo cáo này').count()).toBe(0);
   const chosen = await reports.locator('[aria-current]').allInnerTexts();

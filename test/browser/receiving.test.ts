@@ -86,7 +86,7 @@ const receipt = {
     foretold: 'Mở nhiệm vụ “Tiếp nhận trình báo, giúp lập tờ khai”',
     first: 'Tiếp nhận trình báo, giúp lập tờ khai',
     complete: 'Hoàn thành nhiệm vụ',
-    missing: 'Kết quả: chưa có nội dung',
+    missing: 'Kết quả: chưa chọn',
     outcome: ['Kết quả', 'Đã tiếp nhận, lập tờ khai'],
     minor: 'Người trình báo dưới 18 tuổi?',
     opens: 'Mở nhiệm vụ “Thông báo cho cơ quan chủ trì hỗ trợ”',

@@ -67,13 +67,13 @@ describe('answers as they are typed', () => {
 
   it('no is an answer, nothing is none', () => {
     expect(read(asks('b', 'boolean'), { b: 'false' }).answers).toEqual({ b: false });
-    expect(read(asks('b', 'boolean'), {}).problems).toEqual({ b: 'required' });
+    expect(read(asks('b', 'boolean'), {}).problems).toEqual({ b: 'unchosen' });
     expect(read(asks('b', 'boolean', { required: false }), {})).toEqual({ answers: {}, problems: {} });
   });
 
   it('several may be ticked, and none is none', () => {
     expect(read(asks('c', 'choices'), { c: ['food', 'bed'] }).answers).toEqual({ c: ['food', 'bed'] });
-    expect(read(asks('c', 'choices'), { c: [] }).problems).toEqual({ c: 'required' });
+    expect(read(asks('c', 'choices'), { c: [] }).problems).toEqual({ c: 'unchosen' });
   });
 });
 

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import { readClock, readDay } from '../time/date-entry.js';
 import { clockName, inputName, type Answers, type Entered, type Question } from './question.js';
 
-export type AnswerProblem = 'required' | 'date' | 'time' | 'number';
+export type AnswerProblem = 'required' | 'unchosen' | 'date' | 'time' | 'number';
 
 export interface Read {
   readonly answers: Answers;
@@ -63,6 +63,17 @@ const readers = {
   agency: (entered, { id }) => nonEmpty(textOf(entered, inputName(id))),
 } satisfies Record<Question['type'], Reader>;
 
+/** Is the answer chosen from what is offered, and not typed? */
+const isChosen = ({ type }: Question): boolean => chosenTypes.has(type);
+
+const chosenTypes: ReadonlySet<Question['type']> = new Set([
+  'choice',
+  'choices',
+  'boolean',
+  'place',
+  'agency',
+]);
+
 /** Reads what was typed into what the API takes, and finds what is missing or cannot be read. */
 export function readAnswers(questions: readonly Question[], entered: Entered, now: Instant): Read {
   const answers: Answers = {};
@@ -71,7 +82,7 @@ export function readAnswers(questions: readonly Question[], entered: Entered, no
     const reader: Reader = readers[question.type];
     const value = reader(entered, question, now);
     if (value === undefined) {
-      if (question.required) problems[question.id] = 'required';
+      if (question.required) problems[question.id] = isChosen(question) ? 'unchosen' : 'required';
     } else if (typeof value === 'object' && 'problem' in value) problems[question.id] = value.problem;
     else answers[question.id] = value;
   }

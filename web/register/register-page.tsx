@@ -56,8 +56,9 @@ function Register({ procedures }: { readonly procedures: readonly ProcedureSumma
   });
   const entered = form.watch();
   useEffect(() => {
-    typeInto(entered);
-  }, [entered]);
+    // What was registered is no draft any more: whoever came back to it would register it again.
+    if (registered === undefined) typeInto(entered);
+  }, [entered, registered]);
   if (registered !== undefined) return <Registered view={registered} />;
 
   const go = (to: number): void => void navigate({ search: { step: to } });
