@@ -81,9 +81,7 @@ test('reports that were acted upon are found again: who, what and until when', a
   const reports = page.getByRole('region', { name: 'Báo cáo cấp trên' });
   await reports.getByRole('link', { name: 'Đã xử lý' }).click();
   const acted = reports.getByRole('listitem').filter({ hasText: code });
-  await acted
-    .getByText(/Lãnh đạo Sở Y tế Hà Nội\s· Đã hẹn chờ thêm\s· đến 02\/01\/2030 10:04$/)
-    .waitFor();
+  await acted.getByText(/Lãnh đạo Sở Y tế Hà Nội\s· Đã hẹn chờ thêm\s· đến 02\/01\/2030 10:04$/).waitFor();
   expect(await acted.getByText('Xử lý báo cáo này').count()).toBe(0);
   const chosen = await reports.locator('[aria-current]').allInnerTexts();
   expect(chosen.map((words) => words.trim())).toEqual(['Đã xử lý', 'Mọi mức']);
