@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseState } from '../domain/case/case-state.js';
 import { stateSchema } from '../domain/case/case-state.js';
 import type { CaseEvent } from '../domain/case/events.js';
@@ -96,6 +97,34 @@ async function lockedState(
   return schema === stateSchema ? storedState(state) : fold(await readEvents(statements, caseId, 0));
 }
 
+/** The API keeps a place again within a quarter of a second. */
+const placePatienceMs = 3_000;
+
+interface Told {
+  readonly before: CaseState | undefined;
+  readonly after: CaseState;
+  readonly found: Locked['places'];
+}
+
+/**
+ * The API keeps a place before it asks the case, and takes it back when the case refuses. Of one request sent twice, one
+ * may be refused and the other accepted: the place of the accepted one is then gone for a moment. Without it nobody
+ * would be found for the case and its province not known, so it is waited for.
+ */
+async function placesKept(statements: Statements, { before, after, found }: Told): Promise<Locked['places']> {
+  const known = new Set<string | undefined>(Object.values(before?.places ?? {}));
+  const told = Object.values(after.places).filter((revision) => !known.has(revision));
+  const isComplete = (places: Locked['places']): boolean => told.every((revision) => revision in places);
+  let places = found;
+  for (let waited = 0; !isComplete(places) && waited < placePatienceMs; waited += 100) {
+    await pause(100);
+    const rows = await statements.$queryRaw<{ revision: string; place_code: string }[]>`/* places-kept */
+      select revision, place_code from case_place where case_id = ${after.caseId}::uuid`;
+    places = Object.fromEntries(rows.map(({ revision, place_code }) => [revision, place_code]));
+  }
+  return places;
+}
+
 async function knownCommands(
   statements: Statements,
   decisions: readonly DecidedCommand[],
@@ -108,11 +137,12 @@ async function knownCommands(
 async function save(
   statements: Statements,
   request: SaveRequest,
-  { state: before, places, calendar: version }: Locked,
+  { state: before, places: found, calendar: version }: Locked,
 ): Promise<SaveAnswer> {
   const decided = request.decisions.flatMap(({ events }) => events);
   const after = fold(decided, before);
   if (after === undefined) return { kind: 'saved', version: 0, added: [] };
+  const places = await placesKept(statements, { before, after, found });
   const { state, added } =
     decided.length === 0
       ? { state: after, added: [] }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseCommand } from '../../domain/case/commands.js';
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { PersonInput } from '../contract/person.js';
@@ -26,15 +27,21 @@ export async function submit(
   const kept = await keep(parts, prepared, request);
   if (kept === 'reused') throw new Problem('idempotency-key-reused');
   if (kept === 'case-exists') throw new Problem('case-exists');
-  const events = await ask(parts, prepared);
+  const events = await ask(parts, prepared, request);
   // The same command, refused at the same moment on another way, may have taken the texts back meanwhile.
   if (!(await isKept(parts, prepared))) await keep(parts, prepared, request);
   return events;
 }
 
-async function ask(parts: Parts, prepared: PreparedCommand): Promise<readonly CaseEvent[]> {
+async function ask(
+  parts: Parts,
+  prepared: PreparedCommand,
+  request: KeyedRequest,
+): Promise<readonly CaseEvent[]> {
   try {
-    const answer = await parts.gateway.submit(prepared.command);
+    const answer = await keepingMeanwhile(parts.gateway.submit(prepared.command), async () => {
+      if (!(await isKept(parts, prepared))) await keep(parts, prepared, request);
+    });
     if (answer.kind === 'not-known-yet') throw new Problem('not-known-yet', { retryAfterSeconds: 2 });
     if (answer.kind === 'refused') throw problemOf(answer.refusal);
     return answer.events;
@@ -42,6 +49,29 @@ async function ask(parts: Parts, prepared: PreparedCommand): Promise<readonly Ca
     // Where nothing is known yet the command may still be accepted, and must find its texts.
     if (!(error instanceof Problem && error.code === 'not-known-yet')) await drop(parts, prepared);
     throw error;
+  }
+}
+
+/** An answer comes long before, unless the save waits for a place that was taken back. */
+const keepAgainAfterMs = 250;
+
+/** Has it kept again and again until the answer is there; none of that is under way any more then. */
+async function keepingMeanwhile<Answer>(
+  answer: Promise<Answer>,
+  keepAgain: () => Promise<void>,
+): Promise<Answer> {
+  const isThere = answer.then(
+    () => true,
+    () => true,
+  );
+  for (;;) {
+    const ended = new AbortController();
+    const { signal } = ended;
+    const later = pause(keepAgainAfterMs, false, { signal }).catch(() => false);
+    const isAnswered = await Promise.race([isThere, later]);
+    ended.abort();
+    if (isAnswered) return answer;
+    await keepAgain().catch(() => undefined); // the record may be away for a moment
   }
 }
 
