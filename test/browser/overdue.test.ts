@@ -50,7 +50,9 @@ test('a task that no agency holds is not nudged but handed to one; the three lon
   await nudged.getByText(/^Đôn đốc gần nhất: \d\d\/\d\d\/\d{4}/).waitFor();
 
   await row.getByRole('link', { name: 'Giao cho cơ quan' }).click();
-  await page.getByLabel('Cơ quan nhận').waitFor();
+  await page.getByRole('region', { name: 'Giao cho cơ quan' }).getByLabel('Cơ quan nhận').waitFor();
+  // Nobody has it, so there is nothing to accept or to return.
+  expect(await page.getByText(/^(Nhận nhiệm vụ|Trả lại vì chuyển nhầm)$/).count()).toBe(0);
 
   await page.goto(`${world.address}/work?box=unassigned`);
   const unassigned = page.getByRole('row').filter({ hasText: code });

@@ -26,4 +26,12 @@ describe('the timeline', () => {
     expect(told(raised('other'), rung('escalation'))).toHaveLength(2);
     expect(told(raised('t', '2026-11-25T01:00:00.000Z'), rung('escalation'))).toHaveLength(2);
   });
+
+  it('offers the letter of an answer with the answer alone', () => {
+    const letter = { textId: 'letter', title: 'Số, ký hiệu văn bản' };
+    const note = { textId: 'note', title: 'Ghi chú' };
+    const fact = { ...event('fact-recorded', {}), texts: [letter] };
+    const answer = { ...event('task-completed', {}), texts: [letter, note] };
+    expect(withoutRepeats([fact, answer]).map(({ texts }) => texts)).toEqual([[], [letter, note]]);
+  });
 });

@@ -58,6 +58,10 @@ const nudgeKeys = { urge: 'act.nudge', request: 'act.request-answer' } as const 
   string
 >;
 
+/** What nobody has cannot go to another. */
+const reassignKey = ({ task }: PlanContext): 'act.reassign' | 'overdue.hand-on' =>
+  task?.agency === null ? 'overdue.hand-on' : 'act.reassign';
+
 type TaskPlan = (context: PlanContext, taskId: string) => Plan;
 
 const plans = {
@@ -183,7 +187,7 @@ const plans = {
     submit: context.t('act.extend'),
   }),
   'reassign-task': (context, taskId) => ({
-    title: context.t('act.reassign'),
+    title: context.t(reassignKey(context)),
     questions: () => [
       {
         id: 'agencyId',
@@ -201,7 +205,7 @@ const plans = {
       agencyId: text(answers, 'agencyId'),
       ground: groundOf(answers),
     }),
-    submit: context.t('act.reassign'),
+    submit: context.t(reassignKey(context)),
   }),
   'recall-task': (context, taskId) => ({
     title: context.t('act.recall'),
@@ -235,6 +239,9 @@ export function taskPlan(context: PlanContext): Plan | undefined {
   if (command === undefined || taskId === undefined) return undefined;
   // Whoever has it already need not take it.
   if (command === 'assign-officer' && context.task?.assignee?.id === context.me.id) return undefined;
+  // What no agency was found for is neither accepted nor returned: it is handed to one.
+  if (context.task?.agency === null && (command === 'accept-task' || command === 'return-misdirected'))
+    return undefined;
   // Nobody urges their own agency by a message to it.
   if (command === 'nudge' && context.task?.agency?.id === context.me.agency?.id) return undefined;
   const plan: TaskPlan = plans[command];

@@ -31,11 +31,7 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
               </>
             )}
           </dd>
-          <dt>{t('task.status')}</dt>
-          <dd>
-            {statusWords(task, t)}
-            {task.returnedTimes !== undefined && ` (${t('task.returned', { count: task.returnedTimes })})`}
-          </dd>
+          {(task.agency !== null || !isOpen(task)) && <Status task={task} />}
           <dt>{t('task.offered')}</dt>
           <dd>{momentWords(task.offeredAt)}</dd>
           <dt>{t('task.source')}</dt>
@@ -54,6 +50,19 @@ export function TaskAbout({ task }: { readonly task: TaskView }): ReactNode {
         <PersonCard caseId={task.subject.id} may="read" />
       )}
     </div>
+  );
+}
+
+function Status({ task }: { readonly task: TaskView }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{t('task.status')}</dt>
+      <dd>
+        {statusWords(task, t)}
+        {task.returnedTimes !== undefined && ` (${t('task.returned', { count: task.returnedTimes })})`}
+      </dd>
+    </>
   );
 }
 

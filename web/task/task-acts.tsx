@@ -125,13 +125,17 @@ function useOfficers({ agency }: TaskView, permissions: readonly Permission[]): 
   return data?.items ?? [];
 }
 
-/** In the order in which they are offered. The step that the engine opens to close a case is done by closing it. */
+/** In the order in which they are offered; what nobody has is first of all handed to somebody. The step that the engine opens to close a case is done by closing it. */
 function permissionsFor(task: TaskView, { permitted }: CaseView): readonly Permission[] {
   const closing = task.stepId === closeStepId ? permitted.filter(({ type }) => type === closeStepId) : [];
   const own = permitted.filter(({ taskId }) => taskId === task.id);
+  const handOn = task.agency === null ? own.filter(({ type }) => type === 'reassign-task') : [];
   return [
     ...closing,
-    ...[...taskCommands, besideTask].flatMap((command) => own.filter(({ type }) => type === command)),
+    ...handOn,
+    ...[...taskCommands, besideTask].flatMap((command) =>
+      own.filter((each) => each.type === command && !handOn.includes(each)),
+    ),
   ];
 }
 
