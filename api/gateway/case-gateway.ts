@@ -20,13 +20,12 @@ import {
   caseWorkflowType,
   commandBroken,
   commandRefused,
-  getCase,
   submitCommand,
   type CaseInput,
   type CommandAnswer,
   type SubmittedCommand,
 } from '../../workflows/contract.js';
-import { fastForward } from './fast-forward.js';
+import { arrived, moveClock } from './case-clock.js';
 import type { CaseGateway, GatewayAnswer } from './gateway-answer.js';
 
 /** What the gateway asks of the record when the engine's answer is not the last word. */
@@ -80,7 +79,8 @@ export const connectToEngine = (options: ConnectionOptions): Promise<Connection>
 export function createCaseGateway(settings: GatewaySettings): CaseGateway {
   return {
     submit: (command) => submit(settings, command),
-    fastForward: (caseId, days) => moveClock(settings, caseId, days),
+    fastForward: (caseId, jump) => moveClock(settings, caseId, jump),
+    arrived: (caseId, jumpId) => arrived(settings, caseId, jumpId),
     isReachable: () => isReachable(settings),
   };
 }
@@ -98,20 +98,6 @@ async function isReachable({ client }: GatewaySettings): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Moves a rehearsal's clock; answers with the version that the case has then. */
-async function moveClock({ client }: GatewaySettings, caseId: CaseId, days: number): Promise<GatewayAnswer> {
-  const workflowId = caseWorkflowId(caseId);
-  try {
-    await fastForward(client, workflowId, days);
-    const look = await client.workflow.getHandle(workflowId).query(getCase);
-    return { kind: 'accepted', version: look.state?.version ?? 0, events: [] };
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError)
-      return { kind: 'refused', refusal: { refused: 'case-closed', allowed: ['reopen-case'] } };
-    return { kind: 'not-known-yet' };
   }
 }
 

@@ -72,6 +72,11 @@ export const requestKeys = (database: Database, vault: Vault) => ({
     return row.first ? 'first' : 'repeated';
   },
 
+  /** Nothing came of a request that brought nothing along: sent again it is the first. */
+  forget: async ({ key, userId, route }: KeyedRequest): Promise<void> => {
+    await database.requestKey.deleteMany({ where: { key, userId, route } });
+  },
+
   /** Is all that a request brought still there, these fields of the person's record included? */
   areKept: async ({ caseId, texts, places }: Brought, personFields: readonly string[]): Promise<boolean> => {
     const [row] = await database.$queryRaw<{ all: boolean }[]>`/* are-kept */

@@ -103,10 +103,14 @@ function untimely(
   return day === undefined ? undefined : refusedDay(day);
 }
 
-function unfitStatus(state: CaseState, rule: AnyRule): Refusal {
-  if (state.status === 'closed') return refuse('case-closed', { allowed: ['add-note', 'reopen-case'] });
-  if (state.status === 'parked') return refuse('case-parked', { allowed: ['add-note', 'unpark-case'] });
-  return refuse('wrong-state', { about: state.status, allowed: [...rule.during] });
+const unfitStatus = (state: CaseState, rule: AnyRule): Refusal =>
+  standsStill(state) ?? refuse('wrong-state', { about: state.status, allowed: [...rule.during] });
+
+/** Why time brings nothing about in this case: it is closed, or parked. */
+export function standsStill({ status }: CaseState): Refusal | undefined {
+  if (status === 'closed') return refuse('case-closed', { allowed: ['add-note', 'reopen-case'] });
+  if (status === 'parked') return refuse('case-parked', { allowed: ['add-note', 'unpark-case'] });
+  return undefined;
 }
 
 function subjectOf(

@@ -6,9 +6,9 @@ import { caseWorkflowId } from '../../workflows/contract.js';
 import { aReport, change, type ApiWorld } from './api-world.js';
 
 /** A case that stands still as if the machine had met a fault in it. */
-export async function parkedCase(api: ApiWorld): Promise<CaseView> {
+export async function parkedCase(api: ApiWorld, more: Record<string, unknown> = {}): Promise<CaseView> {
   const coordinator = await api.as('coordinator');
-  const view = (await change(coordinator, '/cases', aReport())).body as CaseView;
+  const view = (await change(coordinator, '/cases', aReport(more))).body as CaseView;
   const id = caseId(view.id);
   const { state } = await api.world.activities.loadCase({ caseId: id });
   if (state === null) throw new Error('the case is not in the record');
