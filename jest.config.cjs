@@ -27,6 +27,8 @@ module.exports = {
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
   testTimeout: 90_000, // Jest takes it here only, not from a project
+  // A process that holds nothing needs a quarter of a second to end, and on a loaded machine more than Jest's half.
+  workerGracefulExitTimeout: 10_000,
   projects: [
     {
       ...shared,

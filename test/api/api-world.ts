@@ -17,7 +17,7 @@ import { demoPassphrase, seedDemoAccounts } from '../../prisma/seed/demo-account
 import { agencyIdOf, seedReference } from '../../prisma/seed/reference.js';
 import type { Finding } from '../../scripts/verify/finding.js';
 import { verify } from '../../scripts/verify/verify.js';
-import { caseWorldOf, type CaseWorld } from '../support/case-world.js';
+import { caseWorldOf, patientDeadlineMs, type CaseWorld } from '../support/case-world.js';
 import { seededDatabase } from '../support/database.js';
 import { testTemporal } from '../support/temporal.js';
 import type { Database } from '../../prisma/client.js';
@@ -40,6 +40,8 @@ interface Options {
   readonly requestsPerMinute?: number;
   /** `later`: the test starts it itself; until then the engine answers nobody. */
   readonly worker?: 'at-once' | 'later';
+  /** After so long a command is "not known yet". */
+  readonly deadlineMs?: number;
   /** What stands between the API and the engine. */
   readonly through?: (gateway: CaseGateway) => CaseGateway;
   /** At the end every case's record is checked against its events, unless the test writes rows of its own. */
@@ -57,10 +59,15 @@ async function seedWithAccounts(database: Database): Promise<void> {
 export async function apiWorld({
   requestsPerMinute = 100_000,
   worker = 'at-once',
+  deadlineMs = patientDeadlineMs,
   through = (gateway) => gateway,
   record = 'sound',
 }: Options = {}): Promise<ApiWorld> {
-  const world = caseWorldOf(await seededDatabase('accounts', seedWithAccounts), await testTemporal());
+  const world = caseWorldOf(
+    await seededDatabase('accounts', seedWithAccounts),
+    await testTemporal(),
+    deadlineMs,
+  );
   if (worker === 'at-once') await world.startWorker();
   const pool = createPool(world.test.url, { connections: 3 });
   const { app, logged, stop } = appOn(world, {

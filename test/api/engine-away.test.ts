@@ -3,7 +3,7 @@ import { said, aReport, apiWorld, base, change, type ApiWorld } from './api-worl
 
 let api: ApiWorld;
 beforeAll(async () => {
-  api = await apiWorld({ worker: 'later', requestsPerMinute: 6 });
+  api = await apiWorld({ worker: 'later', requestsPerMinute: 6, deadlineMs: 10_000 });
 });
 afterAll(() => api.stop());
 

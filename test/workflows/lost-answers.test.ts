@@ -7,7 +7,7 @@ import { verify } from '../../scripts/verify/verify.js';
 import { caseWorld, TestCase, verdict, type CaseWorld } from '../support/case-world.js';
 import { world as servers } from '../support/world-access.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 let world: CaseWorld;
 
 beforeEach(async () => {
