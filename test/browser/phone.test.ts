@@ -93,7 +93,6 @@ describe.each(languages)('a commune officer on a phone, in %s', (language) => {
     await look('my work');
     await row.getByRole('link', { name: words.receive }).click();
     await screen.heading(words.task).waitFor();
-    await page.locator('summary').filter({ hasText: words.accept }).click();
     await page.getByRole('button', { name: words.accept }).click();
     await screen.heading(words.recorded).waitFor();
     await look('accepted');
