@@ -1,6 +1,6 @@
 import type { CaseId } from '../../domain/ids.js';
 import { caseWorkflowId, getCase } from '../../workflows/contract.js';
-import type { GatewaySettings } from './case-gateway.js';
+import type { GatewaySettings } from './gateway-settings.js';
 import { arrives, fastForward, isNoRun, type Jump } from './fast-forward.js';
 import type { JumpAnswer } from './gateway-answer.js';
 
