@@ -3,7 +3,7 @@ import { checkProcedure } from '../domain/procedure/check-procedure.js';
 import { refOf } from '../domain/procedure/procedure.js';
 import { walkFindings } from './check-procedures/walk.js';
 
-const cases = 250;
+const cases = 400;
 
 const findings = procedures.flatMap((procedure) => {
   const found = [...checkProcedure(procedure), ...walkFindings(procedure, cases)];

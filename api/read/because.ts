@@ -58,6 +58,15 @@ function joined(conditions: readonly Condition[], by: MessageKey, telling: Telli
 
 /** A condition as the part of a sentence after "when". */
 function words(condition: Condition, telling: Telling): string {
+  const told = plainWords(condition, telling);
+  if (!('since' in condition) || typeof condition.since !== 'string') return told;
+  return message(telling.language, 'because.since', {
+    what: told,
+    step: stepTitle(condition.since, telling),
+  });
+}
+
+function plainWords(condition: Condition, telling: Telling): string {
   const { procedure, language } = telling;
   if ('after' in condition) return afterWords(condition.after, telling);
   if ('fact' in condition) return factWords(condition, telling);

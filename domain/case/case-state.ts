@@ -75,6 +75,7 @@ export interface Task {
   /** Grows each time the deadlines are set anew; rungs belong to one generation. */
   readonly generation: number;
   readonly extendedTimes: number;
+  readonly extendedVersion?: number;
   readonly reached: readonly string[];
   /** Version of the last event about this task: what a task command is compared with. */
   readonly changedVersion: number;
@@ -92,6 +93,8 @@ export interface StepMemory {
   readonly lastTask?: TaskId;
   readonly outcome?: string;
   readonly completedAt?: Instant;
+  /** Version of the event of its latest completion: what came later is told by it. */
+  readonly completedVersion?: number;
   /** How many times it was completed: a repeatable step opens anew when a predecessor completes anew. */
   readonly completed: number;
   readonly fields?: Fields;
@@ -141,6 +144,8 @@ export interface FactMemory {
   readonly value: FactValue;
   /** When it became true, in the world. */
   readonly at: Instant;
+  /** Version of the event that told it. */
+  readonly toldVersion: number;
   /** The task whose answer made it known; absent where somebody recorded it by itself. */
   readonly byTask?: TaskId;
 }

@@ -5,10 +5,10 @@ import type { CaseState } from './case-state.js';
 
 /** Does the condition hold for this case at this instant? */
 export function holds(condition: Condition, state: CaseState, now: Instant): boolean {
-  if ('after' in condition) return isAfter(condition.after, state);
+  if ('after' in condition) return isAfter(condition, state);
   if ('fact' in condition) return factIs(condition, state);
   if ('known' in condition) return state.facts[condition.known] !== undefined;
-  if ('extended' in condition) return isExtended(condition.extended, state);
+  if ('extended' in condition) return isExtended(condition, state);
   if ('channel' in condition) return asList(condition.channel).includes(state.channel);
   if ('all' in condition) return condition.all.every((each) => holds(each, state, now));
   if ('any' in condition) return condition.any.some((each) => holds(each, state, now));
@@ -40,21 +40,33 @@ export function stepAndOutcome(after: string): { step: string; outcome?: string 
   return outcome === undefined ? { step } : { step, outcome };
 }
 
-function isAfter(after: string, state: CaseState): boolean {
+function isAfter({ after, since }: Extract<Condition, { after: string }>, state: CaseState): boolean {
   const { step, outcome } = stepAndOutcome(after);
   const memory = state.steps[step];
-  if (memory?.completedAt === undefined) return false;
+  if (memory?.completedVersion === undefined || !isLater(memory.completedVersion, since, state)) return false;
   return outcome === undefined || memory.outcome === outcome;
 }
 
-function isExtended(step: string, state: CaseState): boolean {
-  const openTask = state.steps[step]?.openTask;
-  return openTask !== undefined && (state.tasks[openTask]?.extendedTimes ?? 0) > 0;
+function isExtended(
+  { extended, since }: Extract<Condition, { extended: string }>,
+  state: CaseState,
+): boolean {
+  const openTask = state.steps[extended]?.openTask;
+  const version = openTask === undefined ? undefined : state.tasks[openTask]?.extendedVersion;
+  return version !== undefined && isLater(version, since, state);
 }
+
+/** What came with this version came later than the latest completion of that step, or that step was never completed. */
+const isLater = (version: number, since: string | undefined, state: CaseState): boolean =>
+  since === undefined || version > (state.steps[since]?.completedVersion ?? 0);
 
 function factIs(condition: Extract<Condition, { fact: string }>, state: CaseState): boolean {
   const known = state.facts[condition.fact];
-  return known !== undefined && asList(condition.is).includes(known.value);
+  return (
+    known !== undefined &&
+    asList(condition.is).includes(known.value) &&
+    isLater(known.toldVersion, condition.since, state)
+  );
 }
 
 function elapsesAt(

@@ -1,8 +1,8 @@
 import { agencyId, derivedUuid, isUuid, taskId, type AgencyId } from '../ids.js';
 import { procedureOf } from '../procedure/catalogue.js';
 import { closeStepId, type Step } from '../procedure/procedure.js';
-import { openTasks, type CaseState, type StepMemory } from './case-state.js';
-import { predecessors } from './conditions.js';
+import { openTasks, type CaseState } from './case-state.js';
+import { holds, predecessors } from './conditions.js';
 import { deadlinesOf, followedDeadlines } from './deadlines.js';
 import { happening, stateOf, type Draft, type Stamp } from './draft.js';
 import { conditionLapsed, taskOf } from './fold-task.js';
@@ -116,7 +116,7 @@ function recall(draft: Draft, step: Step, stamp: Stamp): Draft {
 function open(draft: Draft, step: Step, stamp: Stamp): Draft {
   const state = stateOf(draft);
   const ordinal = memoryOf(state, step.id).opened + 1;
-  const chosen = chosenAgency(step, state);
+  const chosen = chosenAgency(step, state, stamp);
   return happening(draft, stamp, {
     type: 'task-opened',
     data: {
@@ -124,18 +124,26 @@ function open(draft: Draft, step: Step, stamp: Stamp): Draft {
       stepId: step.id,
       ordinal,
       kind: step.kind,
-      role: step.role,
-      ...(chosen === undefined ? {} : { agencyId: chosen }),
+      role: chosen?.role ?? step.role,
+      ...(chosen === undefined ? {} : { agencyId: chosen.agencyId }),
       deadlines: deadlinesOf(step, state, { offeredAt: stamp.occurredAt, calendar: stamp.calendar }),
     },
     byClock: true,
   });
 }
 
+interface Chosen {
+  readonly agencyId: AgencyId;
+  readonly role?: string | undefined;
+}
+
 /** The agency that an earlier answer chose, for example the shelter that has a free place. */
-function chosenAgency(step: Step, state: CaseState): AgencyId | undefined {
-  if (step.agencyFrom === undefined) return undefined;
-  const memory: StepMemory = memoryOf(state, step.agencyFrom.step);
-  const answer = memory.fields?.[step.agencyFrom.field];
-  return typeof answer === 'string' && isUuid(answer) ? agencyId(answer) : undefined;
+function chosenAgency({ agencyFrom = [] }: Step, state: CaseState, { now }: Stamp): Chosen | undefined {
+  return agencyFrom.flatMap(({ step, field, when, role }): Chosen[] => {
+    const answer = memoryOf(state, step).fields?.[field];
+    if (typeof answer !== 'string' || !isUuid(answer)) return [];
+    const applies = when === undefined || holds(when, state, now);
+    const excluded = state.exclusions.some((each) => 'agencyId' in each && each.agencyId === answer);
+    return applies && !excluded ? [{ agencyId: agencyId(answer), role }] : [];
+  })[0];
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.js';
 import { addDays, dateOf, endOfDay, startOfDay, type PlainDate } from '../time/plain-date.js';
 import type { WorkingCalendar } from '../time/working-calendar.js';
 import { countingDeadline, type ArmedDeadline, type CaseState, type Task } from './case-state.js';
-import { factInstant } from './conditions.js';
+import { factInstant, holds } from './conditions.js';
 import { memoryOf } from './step-memory.js';
 
 /** What a task's deadlines depend on: when it was offered, and whether its time was extended. */
@@ -18,7 +18,9 @@ export interface Clockwork {
 /** The limits and service levels that bind a step, each with its start if that is known already. */
 export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork): readonly ArmedDeadline[] {
   const procedure = procedureOf(state.procedure);
-  const ids = clock.extendedAt === undefined ? step.limits : (step.extension?.limits ?? []);
+  const binding = step.limitsWhen === undefined || holds(step.limitsWhen, state, clock.offeredAt);
+  const atFirst = binding ? step.limits : [];
+  const ids = clock.extendedAt === undefined ? atFirst : (step.extension?.limits ?? []);
   const legal = ids.flatMap((id) => {
     const limit = procedure.limits[id];
     return limit === undefined || !isInForce(limit, clock.offeredAt) ? [] : [{ limit, serviceLevel: false }];
@@ -27,8 +29,8 @@ export function deadlinesOf(step: Step, state: CaseState, clock: Clockwork): rea
   const shared = step.within === undefined ? [] : lastDeadlinesOf(step.within, state);
   const isBound = clock.extendedAt === undefined && legal.length + shared.length > 0;
   const targets = isBound ? [] : ownTargets(procedure, step, clock);
-  const own = targets.map((limit) => ({ limit, serviceLevel: true }));
-  const counted = [...legal, ...own].flatMap(({ limit, serviceLevel }) => {
+  const ours = targets.map((limit) => ({ limit, serviceLevel: true }));
+  const counted = [...legal, ...ours].flatMap(({ limit, serviceLevel }) => {
     const startAt = startOf(limit.starts, state, clock);
     if (startAt === undefined) return [];
     return [
@@ -106,7 +108,7 @@ function startOf(starts: LimitStart, state: CaseState, clock: Clockwork): Instan
   if ('fact' in starts) return factInstant(starts.fact, state);
   if ('opened' in starts) return memoryOf(state, starts.opened).openedAt;
   if ('completed' in starts) return memoryOf(state, starts.completed).completedAt;
-  const openTask = memoryOf(state, starts.dueOf).openTask;
+  const openTask = [starts.dueOf].flat().flatMap((step) => memoryOf(state, step).openTask ?? [])[0];
   const due = openTask === undefined ? undefined : countingDeadline(state.tasks[openTask] as Task);
   return due?.dueDate === undefined ? due?.dueAt : startOfDay(due.dueDate);
 }

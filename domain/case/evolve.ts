@@ -107,7 +107,9 @@ function opened(event: EventOf<'case-opened'>): CaseState {
     openedAt: occurredAt,
     recordedAt,
     phase: 'receipt',
-    facts: Object.fromEntries(data.facts.map(({ fact, value }) => [fact, { value, at: occurredAt }])),
+    facts: Object.fromEntries(
+      data.facts.map(({ fact, value }) => [fact, { value, at: occurredAt, toldVersion: event.version }]),
+    ),
     places: data.places,
     steps: {},
     tasks: {},

@@ -5,10 +5,18 @@ import { taskOf } from './fold-task.js';
 import { changeStep, memoryOf } from './step-memory.js';
 
 /** A fact becomes known. Where a task's answer made it known, its step remembers what was known before. */
-export function factRecorded(state: CaseState, { data, occurredAt }: EventOf<'fact-recorded'>): CaseState {
+export function factRecorded(
+  state: CaseState,
+  { data, occurredAt, version }: EventOf<'fact-recorded'>,
+): CaseState {
   const { fact, value, byTask } = data;
   const before = state.facts[fact];
-  const known: FactMemory = { value, at: occurredAt, ...(byTask === undefined ? {} : { byTask }) };
+  const known: FactMemory = {
+    value,
+    at: occurredAt,
+    toldVersion: version,
+    ...(byTask === undefined ? {} : { byTask }),
+  };
   const next = { ...state, facts: { ...state.facts, [fact]: known } };
   if (byTask === undefined || before?.byTask === byTask) return next;
   return changeStep(next, taskOf(state, byTask).stepId, (memory) => ({

@@ -88,6 +88,7 @@ export function taskDone(
     ...withoutOpenTask(memory),
     outcome: end.outcome,
     completedAt: event.occurredAt,
+    completedVersion: event.version,
     completed: memory.completed + 1,
     fields: event.type === 'task-completed' ? event.data.fields : {},
     declinedBy:
@@ -108,7 +109,10 @@ export function outcomeCorrected(state: CaseState, { data }: EventOf<'outcome-co
   }));
 }
 
-export function deadlinesSet(state: CaseState, { data, recordedAt }: EventOf<'deadlines-set'>): CaseState {
+export function deadlinesSet(
+  state: CaseState,
+  { data, recordedAt, version }: EventOf<'deadlines-set'>,
+): CaseState {
   const { nudgedAt: _nudgedAt, ...task } = taskOf(state, data.taskId);
   const armed: Task = {
     ...task,
@@ -116,7 +120,7 @@ export function deadlinesSet(state: CaseState, { data, recordedAt }: EventOf<'de
     armedAt: recordedAt,
     generation: task.generation + 1,
     reached: [],
-    extendedTimes: task.extendedTimes + (data.cause === 'extended' ? 1 : 0),
+    ...(data.cause === 'extended' ? { extendedTimes: task.extendedTimes + 1, extendedVersion: version } : {}),
   };
   return { ...state, tasks: { ...state.tasks, [task.id]: armed } };
 }

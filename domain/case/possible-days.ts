@@ -1,6 +1,6 @@
-import type { FormField, Procedure, Step } from '../procedure/procedure.js';
+import type { Elapsed, FormField, Procedure, Step } from '../procedure/procedure.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { plainDate, type PlainDate } from '../time/plain-date.js';
+import { addDays, addMonths, plainDate, type PlainDate } from '../time/plain-date.js';
 import type { Fields } from './case-state.js';
 
 /** A day that was told and cannot be, with the days between which it would have to lie. */
@@ -35,7 +35,7 @@ export const impossibleAnswers = (
 ): readonly ImpossibleDay[] =>
   form
     .filter(({ type }) => type === 'date')
-    .flatMap(({ id, fact }) => judged({ about: id, fact }, fields[id], judging));
+    .flatMap(({ id, fact, ago }) => judged({ about: id, fact, ago }, fields[id], judging));
 
 /** Every day that a command tells and that cannot be. */
 export function impossibleDays(
@@ -56,17 +56,21 @@ export const refusedDay = ({ about, from, to }: ImpossibleDay): Refusal =>
 interface Told {
   readonly about: string;
   readonly fact?: string | undefined;
+  readonly ago?: Elapsed | undefined;
 }
 
 function judged(
-  { about, fact }: Told,
+  { about, fact, ago }: Told,
   value: unknown,
   { procedure, today }: Judging,
 ): readonly ImpossibleDay[] {
   const definition =
     fact !== undefined && Object.hasOwn(procedure.facts, fact) ? procedure.facts[fact] : undefined;
   if (typeof value !== 'string' || (definition !== undefined && definition.type !== 'date')) return [];
-  const to = definition?.past === true ? today : undefined;
+  const to = ago !== undefined ? daysAgo(today, ago) : definition?.past === true ? today : undefined;
   const possible = value >= firstPossibleDay && (to === undefined || value <= to);
   return possible ? [] : [{ about, from: firstPossibleDay, ...(to === undefined ? {} : { to }) }];
 }
+
+const daysAgo = (today: PlainDate, { amount, unit }: Elapsed): PlainDate =>
+  unit === 'month' ? addMonths(today, -amount) : addDays(today, unit === 'hour' ? 0 : -amount);

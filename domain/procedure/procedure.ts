@@ -59,12 +59,13 @@ export interface FactDefinition {
   readonly past?: true;
 }
 
+/** `since`: only if that came later than the latest completion of the step that it names. */
 export type Condition =
-  | { readonly after: string } // 'step' or 'step:outcome'; reads the latest completion of that step
-  | { readonly fact: string; readonly is: FactValue | readonly FactValue[] }
+  | { readonly after: string; readonly since?: string } // 'step' or 'step:outcome'; reads the latest completion of that step
+  | { readonly fact: string; readonly is: FactValue | readonly FactValue[]; readonly since?: string }
   | { readonly known: string } // the fact has any value
   | { readonly elapsed: Elapsed; readonly since: { readonly fact: string } | { readonly step: string } }
-  | { readonly extended: string } // the time of that step's open task was lawfully extended
+  | { readonly extended: string; readonly since?: string } // the time of that step's open task was lawfully extended
   | { readonly channel: Channel | readonly Channel[] }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
@@ -88,6 +89,8 @@ export interface FormField {
   readonly help?: Words;
   /** The fact that takes the answer (types `choice`, `date`, `boolean`, `number`). */
   readonly fact?: string;
+  /** For `date`: the day lies at least so long ago. */
+  readonly ago?: Elapsed;
   /** For `place`: which place of the case is answered. For `agency`: the role that the agency must have. */
   readonly placeKind?: PlaceKind;
   readonly agencyRole?: string;
@@ -130,6 +133,16 @@ export const personFields = [
 ] as const;
 export type PersonField = (typeof personFields)[number];
 
+/** The agency is the answer to an `agency` field of another step's latest completion, e.g. the shelter chosen. */
+export interface AgencySource {
+  readonly step: string;
+  readonly field: string;
+  /** Only while this holds when the task is opened. */
+  readonly when?: Condition;
+  /** In which role that agency then acts, if not in the step's. */
+  readonly role?: string;
+}
+
 /** A node of a procedure: who must act, when it opens, its time limits, its possible outcomes, its legal source. */
 export interface Step {
   readonly id: string;
@@ -141,14 +154,16 @@ export interface Step {
   readonly channels?: readonly Channel[];
   readonly role: string;
   readonly place: PlaceKind;
-  /** The agency is the answer to an `agency` field of another step's latest completion, e.g. the shelter chosen. */
-  readonly agencyFrom?: { readonly step: string; readonly field: string };
+  /** Where the agency comes from if not from the directory; the first that applies and was answered. */
+  readonly agencyFrom?: readonly AgencySource[];
   readonly opens: Condition;
   /** Stays open when its condition falls back to false. */
   readonly keep?: true;
   readonly repeats?: { readonly max: number };
   readonly kind: StepKind;
   readonly limits: readonly string[];
+  /** The limits bind only a task that is opened while this holds; another has our own target. */
+  readonly limitsWhen?: Condition;
   /** Falls within the time of another step: the deadlines that its last task had bind this one too. */
   readonly within?: string;
   readonly serviceLevel?: string;

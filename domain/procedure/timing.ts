@@ -9,7 +9,7 @@ export type LimitStart =
   | { readonly fact: string } // a date fact
   | { readonly opened: string } // another step was opened
   | { readonly completed: string } // another step was completed
-  | { readonly dueOf: string }; // the due instant of another step's open task, e.g. the end of a stay
+  | { readonly dueOf: string | readonly string[] }; // the due instant of the open task of another step (the first that has one), e.g. the end of a stay
 
 /** A period set by law, identified as in the deadline register. */
 export interface Limit extends TimeLimit {

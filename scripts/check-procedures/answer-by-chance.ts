@@ -34,7 +34,7 @@ export function answerByChance(
     case 'choices':
       return [chance.oneOf(options)];
     case 'date':
-      return addDays(dateOf(now), isPast ? 0 : chance.whole(15));
+      return addDays(dateOf(now), field.ago !== undefined ? -40 : isPast ? 0 : chance.whole(15));
     case 'instant':
       return now;
     case 'boolean':

@@ -37,7 +37,7 @@ export function walk(procedure: Procedure, channel: Channel, seed: number): Walk
     if (untimed !== undefined) return end({ trouble: `${untimed.stepId} waits without any time` });
     happenByChance(walked, chance, path);
     extendByChance(walked, chance, path);
-    const stays = chance.whole(12) === 0;
+    const stays = chance.whole(8) === 0;
     const tasks = walked.openTasks.filter((task) => stays || task.kind !== 'stay');
     if (tasks.length > 0 && chance.whole(4) > 0) path.push(walked.answer(chance.oneOf(tasks)));
     else if (!walked.wake() && walked.openTasks.length === 0 && walked.closings.length === 0)

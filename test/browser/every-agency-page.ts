@@ -49,7 +49,9 @@ export async function everyAgencyPage(
   };
   return procedures.flatMap((procedure) =>
     Object.values(procedure.steps).map((step) => {
-      const facts = Object.fromEntries(step.needs.facts.map((fact) => [fact, { value: true, at: now }]));
+      const facts = Object.fromEntries(
+        step.needs.facts.map((fact) => [fact, { value: true, at: now, toldVersion: 1 }]),
+      );
       const task = taskView(
         { ...row, procedure: refOf(procedure), step_id: step.id, kind: step.kind },
         { ...seen.sight, names, facts },

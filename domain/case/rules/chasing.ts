@@ -1,5 +1,5 @@
 import { refuse } from '../../refusal.js';
-import { parsePlainDate } from '../../time/plain-date.js';
+import { dateOf, parsePlainDate } from '../../time/plain-date.js';
 import { countingDeadline, type ArmedDeadline } from '../case-state.js';
 import { deadlinesOf, endingOn } from '../deadlines.js';
 import { happening } from '../draft.js';
@@ -92,6 +92,9 @@ function extendedDeadlines({
   });
   const now = countingDeadline(task);
   if (now === undefined) return refuse('extension-not-allowed', { about: step.id });
+  // A time of the law that has passed is missed: what was decided in time may still be written down with its day.
+  if (!now.serviceLevel && stamp.occurredAt >= now.dueAt)
+    return refuse('limit-exhausted', { about: now.limitId, allowed: [now.dueDate ?? dateOf(now.dueAt)] });
   if (data.until === undefined)
     return longest.length > 0 ? longest : refuse('field-required', { about: 'until' });
   const until = parsePlainDate(data.until);

@@ -1,6 +1,6 @@
 import { isRealFact } from '../fact.js';
 import { closeStepId, type Condition, type FactValue, type Procedure, type Step } from '../procedure.js';
-import { afterParts, listOf, partsOf } from './condition-parts.js';
+import { afterParts, listOf, partsOf, type Part } from './condition-parts.js';
 import { finding, type Finding } from './finding.js';
 import { outcomesOf } from './outcomes.js';
 
@@ -32,6 +32,7 @@ function stepReferences(step: Step, procedure: Procedure): readonly Finding[] {
     ),
     ...missing('ladder', [step.ladder], procedure.ladders),
     ...missing('limit', step.limits, procedure.limits),
+    ...(step.limitsWhen === undefined ? [] : conditionReferences(step.limitsWhen, step.id, procedure)),
     ...(step.within === undefined ? [] : afterFinding(step.within, step.id, procedure)),
     ...missing(
       'service-level',
@@ -89,28 +90,39 @@ function outcomeReferences(step: Step, procedure: Procedure): readonly Finding[]
 }
 
 function agencyReferences(step: Step, procedure: Procedure): readonly Finding[] {
-  if (step.agencyFrom === undefined) return [];
-  const { step: from, field } = step.agencyFrom;
-  const asks = Object.values(procedure.steps[from]?.outcomes ?? {}).some(({ form }) =>
-    form.some((each) => each.id === field && each.type === 'agency'),
-  );
-  return asks ? [] : [finding('agency-is-asked', step.id, `${from}.${field}`)];
+  return (step.agencyFrom ?? []).flatMap(({ step: from, field, when, role }) => {
+    const asks = Object.values(procedure.steps[from]?.outcomes ?? {}).some(({ form }) =>
+      form.some((each) => each.id === field && each.type === 'agency'),
+    );
+    return [
+      ...(asks ? [] : [finding('agency-is-asked', step.id, `${from}.${field}`)]),
+      ...(role === undefined || Object.hasOwn(procedure.roles, role)
+        ? []
+        : [finding('role-exists', step.id, role)]),
+      ...(when === undefined ? [] : conditionReferences(when, step.id, procedure)),
+    ];
+  });
 }
 
 function conditionReferences(condition: Condition, about: string, procedure: Procedure): readonly Finding[] {
-  return partsOf(condition).flatMap(({ leaf }) => {
-    if ('after' in leaf) return afterFinding(leaf.after, about, procedure);
-    if ('fact' in leaf)
-      return listOf(leaf.is).flatMap((value) => valueFinding([leaf.fact, value], about, procedure));
-    if ('known' in leaf) return factFinding(leaf.known, about, procedure);
-    if ('extended' in leaf) return extensionFinding(leaf.extended, about, procedure);
-    if ('elapsed' in leaf) {
-      return 'fact' in leaf.since
-        ? factFinding(leaf.since.fact, about, procedure)
-        : afterFinding(leaf.since.step, about, procedure);
-    }
-    return [];
-  });
+  return partsOf(condition).flatMap(({ leaf }) => [
+    ...leafReferences(leaf, about, procedure),
+    ...('since' in leaf && typeof leaf.since === 'string' ? afterFinding(leaf.since, about, procedure) : []),
+  ]);
+}
+
+function leafReferences(leaf: Part['leaf'], about: string, procedure: Procedure): readonly Finding[] {
+  if ('after' in leaf) return afterFinding(leaf.after, about, procedure);
+  if ('fact' in leaf)
+    return listOf(leaf.is).flatMap((value) => valueFinding([leaf.fact, value], about, procedure));
+  if ('known' in leaf) return factFinding(leaf.known, about, procedure);
+  if ('extended' in leaf) return extensionFinding(leaf.extended, about, procedure);
+  if ('elapsed' in leaf) {
+    return 'fact' in leaf.since
+      ? factFinding(leaf.since.fact, about, procedure)
+      : afterFinding(leaf.since.step, about, procedure);
+  }
+  return [];
 }
 
 function startReferences(
@@ -122,7 +134,7 @@ function startReferences(
   if ('fact' in starts) return factFinding(starts.fact, about, procedure);
   if ('opened' in starts) return afterFinding(starts.opened, about, procedure);
   if ('completed' in starts) return afterFinding(starts.completed, about, procedure);
-  return afterFinding(starts.dueOf, about, procedure);
+  return [starts.dueOf].flat().flatMap((step) => afterFinding(step, about, procedure));
 }
 
 function afterFinding(after: string, about: string, procedure: Procedure): readonly Finding[] {

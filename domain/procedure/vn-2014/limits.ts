@@ -121,7 +121,7 @@ const own: readonly Limit[] = [
     unit: 'calendar-day',
     direction: 'backward',
     roll: 'backward',
-    starts: { dueOf: 'shelter-stay' },
+    starts: { dueOf: ['shelter-stay', 'further-stay'] },
     validFrom: inForceFrom.circular35of2013,
     ...cited('A', 'Thông tư 35/2013 Điều 11(3)(c)', 'Circular 35/2013 art. 11(3)(c)'),
   },

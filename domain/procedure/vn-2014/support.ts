@@ -21,6 +21,10 @@ const needs = {
 export const supportSteps: readonly Step[] = [
   ...supportPlanSteps(regime, {
     form: { vi: 'Phụ lục 16 Thông tư 35/2013', en: 'Annex 16 of Circular 35/2013' },
+    grantedTo: words(
+      'Học văn hóa (trẻ em) và trợ cấp ban đầu dành cho người thuộc hộ nghèo: kèm giấy tờ chứng minh.',
+      'General education (children) and the initial allowance are for poor households: attach the proof.',
+    ),
     cite: { limits: ['R14.S.FILE'], ...article },
   }),
   duty({

@@ -1,3 +1,4 @@
+import { after, all, not } from '../vn-both/condition.js';
 import type { VerificationRules } from '../vn-both/verification.js';
 import { cited, words } from '../vn-both/words.js';
 
@@ -15,9 +16,11 @@ const evidence = {
 
 export const verificationRules: VerificationRules = {
   initial: { limits: ['R14.A.INITIAL'], ...cited('A', 'Luật 66/2011 Điều 24(2)', 'Law 66/2011 art. 24(2)') },
-  // The request falls within the same three days as the initial information.
+  // The request falls within the same three days as the initial information, where that leads to it at once.
   request: {
     limits: ['R14.A.INITIAL'],
+    limitsWhen: all(after('initial-verification:no-paper'), not(after('request-verification'))),
+    serviceLevel: 'SL.NEEDS',
     ...cited(
       'A',
       'Luật 66/2011 Điều 24(2)-(3); TTLT 01/2014 Điều 6(2)',

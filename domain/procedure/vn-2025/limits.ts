@@ -102,7 +102,7 @@ export const serviceLevels: Readonly<Record<string, ServiceLevel>> = {
       ...ownTarget('SL.CHILD20', 20, {
         unit: 'calendar-day',
         direction: 'backward',
-        starts: { dueOf: 'shelter-stay' },
+        starts: { dueOf: ['shelter-stay', 'further-stay'] },
         source: words(
           'Mốc nội bộ theo Thông tư 35/2013 Điều 11(3)(c): 20 ngày trước khi hết thời gian lưu trú',
           'Our own target after Circular 35/2013 art. 11(3)(c): 20 days before the stay ends',

@@ -1,5 +1,5 @@
 import type { Limit, Step } from '../procedure.js';
-import { after, all, any, child, is } from './condition.js';
+import { after, afterSince, all, any, child, is, isSince, not } from './condition.js';
 import { choiceField, choicesField, factQuestion, letterField, noteField } from './fields.js';
 import { byId, duty } from './step.js';
 import { cited, words } from './words.js';
@@ -55,7 +55,12 @@ const emergency = duty({
   track: 'child',
   role: 'commune-chair',
   place: 'reception',
-  opens: all(child, is('seriousHarm', true)),
+  opens: all(
+    child,
+    is('seriousHarm', true),
+    any(not(after('child-emergency')), isSince('seriousHarm', true, 'child-emergency')),
+  ),
+  repeats: { max: 12 },
   limits: ['CH.EMERG'],
   ladder: 'hours',
   mandatory: true,
@@ -155,6 +160,9 @@ const plan = duty({
   opens: all(child, is('childStage', 'draft')),
   repeats: { max: 24 },
   limits: ['CH.PLAN'],
+  // What the chair returned for changes is no longer within the five days from the assessment.
+  limitsWhen: not(afterSince('child-plan-approval:returned', 'child-assessment')),
+  serviceLevel: 'SL.CHILD_ASSESS',
   mandatory: true,
   outcomes: {
     submitted: {

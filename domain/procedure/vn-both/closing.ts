@@ -1,5 +1,5 @@
 import { closeStepId, type Closing, type Step } from '../procedure.js';
-import { after, all, any, child, is, monthsSinceFact, not } from './condition.js';
+import { after, afterSince, all, any, child, is, monthsSinceFact, not } from './condition.js';
 import { followUpContacts, settledFor } from './follow-up.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
@@ -34,7 +34,10 @@ export const commonClosings: Readonly<Record<string, Closing>> = {
       'Không đủ căn cứ xác định, đã kết thúc hỗ trợ',
       'Not enough grounds to confirm; support ended',
     ),
-    when: all(is('victimStatus', 'not-confirmed'), after('tell-negative-result:told')),
+    when: all(
+      is('victimStatus', 'not-confirmed'),
+      afterSince('tell-negative-result:told', 'police-verification'),
+    ),
   },
   withdrawn: {
     title: words('Người được tiếp nhận không tiếp tục', 'The person withdrew'),

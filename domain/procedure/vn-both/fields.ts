@@ -1,4 +1,4 @@
-import type { FormField, Words } from '../procedure.js';
+import type { Elapsed, FormField, Words } from '../procedure.js';
 import { words } from './words.js';
 
 /** Form fields by the kind of answer. Sealed text and places are told apart from codes by their type. */
@@ -21,7 +21,11 @@ export const factQuestion = (id: string, title: Words, more: More = {}): FormFie
   type: 'boolean',
 });
 
-export const dateField = (id: string, title: Words, more: More = {}): FormField => ({
+export const dateField = (
+  id: string,
+  title: Words,
+  more: More & { readonly ago?: Elapsed } = {},
+): FormField => ({
   ...field(id, title, more),
   type: 'date',
 });

@@ -1,5 +1,5 @@
 import type { Condition, Step } from '../procedure.js';
-import { all, is } from './condition.js';
+import { whereTheyLive } from './chosen-facility.js';
 import { choicesField, noteField } from './fields.js';
 import type { Regime } from './regime.js';
 import { serviceSteps } from './service-request.js';
@@ -15,7 +15,9 @@ export const healthServiceSteps = (regime: Regime, within: Condition): readonly 
       'Counsel in private, in a language the person understands, at their pace. Do not make them tell the story; enter no content of the talks.',
     ),
     role: 'social-facility',
-    opens: all(is('wantsPsychological', true), within),
+    agencyFrom: whereTheyLive,
+    wish: 'wantsPsychological',
+    within,
     outcomes: {
       provided: { title: words('Đã hỗ trợ', 'Provided'), form: [noteField] },
       'referred-on': {
@@ -37,7 +39,9 @@ export const healthServiceSteps = (regime: Regime, within: Condition): readonly 
       'Health check, first aid, treatment, or bring the person to a hospital. Examine and test only with consent; results go to no other agency.',
     ),
     role: 'social-facility',
-    opens: all(is('wantsMedical', true), within),
+    agencyFrom: whereTheyLive,
+    wish: 'wantsMedical',
+    within,
     outcomes: {
       provided: {
         title: words('Đã hỗ trợ', 'Provided'),

@@ -2,6 +2,7 @@ import type { Limit, Step } from '../procedure.js';
 import { after, all, inShelter, is } from './condition.js';
 import { noteField, textField } from './fields.js';
 import { inForceFrom } from './in-force.js';
+import { chosenFacility } from './chosen-facility.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
 import { cited, words } from './words.js';
@@ -33,7 +34,7 @@ export const decideOnLeaving = ({ cites }: Regime): Step =>
     track: 'support',
     role: 'social-facility',
     place: 'facility',
-    agencyFrom: { step: 'choose-facility', field: 'facility' },
+    agencyFrom: chosenFacility,
     opens: all(after('shelter-admission:admitted'), inShelter, is('leaveApplication', ['person', 'family'])),
     repeats: { max: 20 },
     limits: ['SA.STOP'],

@@ -57,7 +57,8 @@ export const legalAidSteps = (regime: Regime, within: Condition): readonly Step[
       'Check and answer at once whether it is accepted or what is missing; if papers are missing accept first, they follow. A refusal is in writing, with reasons.',
     ),
     role: 'legal-aid-centre',
-    opens: all(is('wantsLegalAid', true), within),
+    wish: 'wantsLegalAid',
+    within,
     outcomes: {
       accepted: { title: words('Đã thụ lý', 'Accepted'), form: [noteField] },
       'accepted-papers-later': {
@@ -107,7 +108,7 @@ export const legalAidSteps = (regime: Regime, within: Condition): readonly Step[
     track: 'support',
     role: 'legal-aid-centre',
     place: 'reception',
-    agencyFrom: { step: 'replace-legal-aid', field: 'provider' },
+    agencyFrom: [{ step: 'replace-legal-aid', field: 'provider' }],
     opens: { any: [after('legal-aid:accepted'), after('legal-aid:accepted-papers-later')] },
     limits: ['LA.APPOINT'],
     mandatory: true,

@@ -1,6 +1,7 @@
 import type { Step } from '../procedure.js';
-import { after, all, child, inShelter, is, not } from './condition.js';
+import { afterSince, all, any, child, extendedSince, inShelter, is, not } from './condition.js';
 import { choiceField, noteField } from './fields.js';
+import { chosenFacility, whereTheyLive } from './chosen-facility.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
 import { words } from './words.js';
@@ -20,6 +21,8 @@ export const minorReturnSteps = ({ coordinator, cites }: Regime): readonly Step[
     track: 'child',
     role: coordinator,
     place: 'coordinating',
+    // Decree 09/2013 art. 19: for a child in a facility its head appoints.
+    agencyFrom: whereTheyLive,
     opens: all(child, planned),
     repeats: { max: 12 },
     serviceLevel: 'SL.FAMILY',
@@ -45,6 +48,8 @@ export const minorReturnSteps = ({ coordinator, cites }: Regime): readonly Step[
     track: 'child',
     role: 'commune-child-protection',
     place: 'residence',
+    // Decree 09/2013 art. 21(3): for a child in a facility, the facility.
+    agencyFrom: whereTheyLive,
     opens: all(child, planned),
     repeats: { max: 12 },
     serviceLevel: 'SL.FAMILY',
@@ -81,8 +86,21 @@ export const childNotice = ({ cites, childNotice: { limits, serviceLevel } }: Re
     track: 'child',
     role: 'social-facility',
     place: 'facility',
-    agencyFrom: { step: 'choose-facility', field: 'facility' },
-    opens: all(child, after('shelter-admission:admitted'), inShelter, not(after('shelter-stay:ended'))),
+    agencyFrom: chosenFacility,
+    opens: all(
+      child,
+      inShelter,
+      any(
+        all(
+          afterSince('shelter-admission:admitted', 'notify-guardian'),
+          not(afterSince('shelter-stay:ended', 'shelter-admission')),
+        ),
+        afterSince('after-stay:stays-by-decision', 'notify-guardian'),
+        // The end has moved since they were told.
+        extendedSince('shelter-stay', 'notify-guardian'),
+        extendedSince('further-stay', 'notify-guardian'),
+      ),
+    ),
     repeats: { max: 20 },
     limits,
     ...(serviceLevel === undefined ? {} : { serviceLevel }),

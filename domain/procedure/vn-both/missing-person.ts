@@ -1,6 +1,7 @@
 import type { Step } from '../procedure.js';
 import { is } from './condition.js';
 import { dateField, noteField } from './fields.js';
+import { chosenFacility } from './chosen-facility.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
 import { words } from './words.js';
@@ -18,7 +19,7 @@ export const missingPersonSteps = ({ coordinator, cites }: Regime): readonly Ste
     track: 'protection',
     role: 'social-facility',
     place: 'facility',
-    agencyFrom: { step: 'choose-facility', field: 'facility' },
+    agencyFrom: chosenFacility,
     opens: is('leftWithoutNotice', true),
     repeats: { max: 20 },
     serviceLevel: 'SL.IMMEDIATE',
@@ -66,6 +67,8 @@ export const missingPersonSteps = ({ coordinator, cites }: Regime): readonly Ste
         form: [
           dateField('lastContactOn', words('Ngày liên lạc cuối', 'Day of the last contact'), {
             fact: 'lastContactOn',
+            // Decree 20/2021 art. 30: no contact for a month.
+            ago: { amount: 1, unit: 'month' },
           }),
           noteField,
         ],

@@ -1,5 +1,5 @@
 import type { Outcome, Step, Words } from '../procedure.js';
-import { after, all, any, is } from './condition.js';
+import { after, all, any, is, isSince, not } from './condition.js';
 import { choicesField, dateField, factQuestion, letterField, noteField } from './fields.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
@@ -63,7 +63,11 @@ const assess = ({ coordinator, cites }: Regime): Step =>
     track: 'protection',
     role: coordinator,
     place: 'coordinating',
-    opens: after('receive-case:received'),
+    opens: all(
+      after('receive-case:received'),
+      any(not(after('assess-protection')), isSince('seriousHarm', true, 'assess-protection')),
+    ),
+    repeats: { max: 12 },
     serviceLevel: 'SL.PROTECTION',
     mandatory: true,
     personMayDecline: true,
@@ -115,7 +119,8 @@ const decideOwn = ({ coordinator, cites }: Regime): Step =>
     track: 'protection',
     role: coordinator,
     place: 'coordinating',
-    opens: is('protectionBy', 'own-authority'),
+    opens: all(is('protectionBy', 'own-authority'), after('assess-protection:own-measures')),
+    repeats: { max: 12 },
     serviceLevel: 'SL.PROTECTION',
     mandatory: true,
     personMayDecline: true,
@@ -142,7 +147,8 @@ const decidePolice = ({ cites }: Regime): Step =>
     track: 'protection',
     role: 'investigation-body',
     place: 'reception',
-    opens: is('protectionBy', 'investigation-body'),
+    opens: all(is('protectionBy', 'investigation-body'), after('assess-protection:police-measures')),
+    repeats: { max: 12 },
     serviceLevel: 'SL.PROTECTION',
     mandatory: true,
     personMayDecline: true,

@@ -1,6 +1,7 @@
 import type { Step } from '../procedure.js';
 import { after, all, any, inShelter, is, not, notConfirmed } from './condition.js';
 import { factQuestion, letterField, noteField } from './fields.js';
+import { chosenFacility } from './chosen-facility.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
 import { words } from './words.js';
@@ -73,6 +74,7 @@ const tellNegative = ({ coordinator, cites }: Regime): Step =>
     role: coordinator,
     place: 'coordinating',
     opens: notConfirmed,
+    repeats: { max: 5 },
     serviceLevel: 'SL.NEEDS',
     mandatory: true,
     outcomes: {
@@ -100,8 +102,9 @@ const discharge = ({ cites }: Regime): Step =>
     track: 'main',
     role: 'social-facility',
     place: 'facility',
-    agencyFrom: { step: 'choose-facility', field: 'facility' },
+    agencyFrom: chosenFacility,
     opens: all(notConfirmed, inShelter),
+    repeats: { max: 5 },
     // The facility may record the end of the stay first; the discharge papers are owed all the same.
     keep: true,
     serviceLevel: 'SL.DISCHARGE',

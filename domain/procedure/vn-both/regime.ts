@@ -1,3 +1,4 @@
+import type { Condition, Step } from '../procedure.js';
 import type { Cited } from './words.js';
 
 /** What a shared step cites: each regime answers with its own article. */
@@ -34,5 +35,9 @@ export interface Regime {
   readonly stayLimits: readonly string[];
   /** Roles that may extend a stay. */
   readonly stayDeciders: readonly string[];
+  /** To whom the travel costs are granted. */
+  readonly travelFor: Condition;
+  /** Within which time of the law a return must be planned, where it sets one. */
+  readonly planReturn: Pick<Step, 'limits' | 'limitsWhen'>;
   readonly childNotice: { readonly limits: readonly string[]; readonly serviceLevel?: string };
 }

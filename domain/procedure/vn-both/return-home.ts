@@ -1,5 +1,5 @@
 import type { Step } from '../procedure.js';
-import { adult, after, all, any, child, confirmed, is, not } from './condition.js';
+import { adult, after, afterSince, all, any, child, confirmed, is, not, notConfirmed } from './condition.js';
 import { choicesField, dateField, factQuestion, noteField, residenceField } from './fields.js';
 import { minorReturnSteps, planned } from './minor-return.js';
 import type { Regime } from './regime.js';
@@ -21,7 +21,7 @@ const mayReturn = any(
   all(is('victimStatus', 'being-identified'), is('wantsHomeBeforeResult', true)),
 );
 
-const plan = ({ coordinator, cites }: Regime): Step =>
+const plan = ({ coordinator, cites, planReturn }: Regime): Step =>
   duty({
     id: 'plan-return',
     title: words('Lập kế hoạch trở về', 'Plan the return'),
@@ -39,6 +39,7 @@ const plan = ({ coordinator, cites }: Regime): Step =>
       not(is('returnPlan', ['planned', 'settled', 'care', 'arrived'])),
     ),
     repeats: { max: 12 },
+    ...planReturn,
     serviceLevel: 'SL.PLAN',
     mandatory: true,
     outcomes: {
@@ -72,7 +73,7 @@ const plan = ({ coordinator, cites }: Regime): Step =>
     ...cites.returnHome,
   });
 
-const travel = ({ coordinator, cites }: Regime): Step =>
+const travel = ({ coordinator, cites, travelFor }: Regime): Step =>
   duty({
     id: 'arrange-travel',
     title: words('Chi phí và hướng dẫn đi lại', 'Fare, meals and advice for the journey'),
@@ -84,7 +85,7 @@ const travel = ({ coordinator, cites }: Regime): Step =>
     track: 'main',
     role: coordinator,
     place: 'coordinating',
-    opens: all(planned, adult),
+    opens: all(planned, adult, travelFor, not(notConfirmed)),
     repeats: { max: 12 },
     serviceLevel: 'SL.TRAVEL',
     mandatory: true,
@@ -123,7 +124,7 @@ const escort = ({ coordinator, cites }: Regime): Step =>
     opens: all(
       planned,
       any(
-        all(child, is('familySafe', true), after('appoint-guardian:appointed')),
+        all(child, is('familySafe', true), afterSince('appoint-guardian:appointed', 'plan-return')),
         all(adult, is('needsEscort', true)),
       ),
     ),
@@ -150,7 +151,10 @@ const arrival = ({ cites }: Regime): Step =>
     track: 'main',
     role: 'commune-committee',
     place: 'residence',
-    opens: all(planned, any(adult, all(is('familySafe', true), after('escort-home:handed-over')))),
+    opens: all(
+      planned,
+      any(adult, all(is('familySafe', true), afterSince('escort-home:handed-over', 'plan-return'))),
+    ),
     repeats: { max: 12 },
     serviceLevel: 'SL.ARRIVAL',
     mandatory: true,

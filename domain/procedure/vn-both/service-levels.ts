@@ -62,11 +62,11 @@ export const commonServiceLevels = byId([
       'Our own target; the time is set by the superior body’s decision (Decree 20/2021 art. 24(4))',
     ),
   }),
-  ownTarget('SL.TRACE', 1, {
-    unit: 'month',
+  ownTarget('SL.TRACE', 40, {
+    unit: 'calendar-day',
     source: words(
-      'Mốc nội bộ theo điều kiện “không liên lạc trong 01 tháng” (Nghị định 20/2021 Điều 30)',
-      'Our own target, after the condition “no contact for 1 month” (Decree 20/2021 art. 30)',
+      'Mốc nội bộ: sau khi đủ điều kiện “không liên lạc trong 01 tháng” (Nghị định 20/2021 Điều 30)',
+      'Our own target: once the condition “no contact for 1 month” is met (Decree 20/2021 art. 30)',
     ),
   }),
   beforeDecree20('SL.FILE', 10),

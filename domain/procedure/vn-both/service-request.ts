@@ -1,5 +1,5 @@
-import type { Condition, NeedToKnow, Outcome, Step, Words } from '../procedure.js';
-import { after, all, any, not } from './condition.js';
+import type { AgencySource, Condition, NeedToKnow, Outcome, Step, Words } from '../procedure.js';
+import { after, afterSince, all, any, is, isSince, not } from './condition.js';
 import { serviceDeclineReasons } from './decline-reasons.js';
 import { agencyField, noteField } from './fields.js';
 import type { Regime } from './regime.js';
@@ -11,7 +11,12 @@ export interface Service {
   readonly title: Words;
   readonly instructions: Words;
   readonly role: string;
-  readonly opens: Condition;
+  /** The fact that the person wants it: wanted anew, it is asked for anew. */
+  readonly wish: string;
+  /** To whom the regime grants it. */
+  readonly within: Condition;
+  /** Who is asked before the directory names somebody. */
+  readonly agencyFrom?: readonly AgencySource[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly needs: NeedToKnow;
   readonly cite: Cited;
@@ -20,6 +25,7 @@ export interface Service {
 /** A request for a service, and the coordinator's duty to find another provider each time it is declined. */
 export function serviceSteps({ coordinator }: Regime, service: Service): readonly Step[] {
   const another = `replace-${service.id}`;
+  const wanted = all(is(service.wish, true), service.within);
   return [
     request(
       {
@@ -30,15 +36,16 @@ export function serviceSteps({ coordinator }: Regime, service: Service): readonl
         track: 'support',
         role: service.role,
         place: 'reception',
-        agencyFrom: { step: another, field: 'provider' },
+        agencyFrom: [{ step: another, field: 'provider' }, ...(service.agencyFrom ?? [])],
         opens: all(
-          service.opens,
+          wanted,
           any(
             not(after(service.id)),
-            all(after(`${service.id}:declined`), after(`${another}:another-agency`)),
+            all(after(`${service.id}:declined`), afterSince(`${another}:another-agency`, service.id)),
+            isSince(service.wish, true, service.id),
           ),
         ),
-        repeats: { max: 10 },
+        repeats: { max: 20 },
         serviceLevel: 'SL.SERVICE',
         personMayDecline: true,
         mandatory: true,
@@ -59,8 +66,8 @@ export function serviceSteps({ coordinator }: Regime, service: Service): readonl
       track: 'support',
       role: coordinator,
       place: 'coordinating',
-      opens: all(service.opens, after(`${service.id}:declined`)),
-      repeats: { max: 10 },
+      opens: all(wanted, after(`${service.id}:declined`)),
+      repeats: { max: 20 },
       serviceLevel: 'SL.SERVICE',
       mandatory: true,
       outcomes: {

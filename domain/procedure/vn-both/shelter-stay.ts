@@ -2,7 +2,7 @@ import type { Extension, Outcome, Step, Words } from '../procedure.js';
 import { after, all, any, inShelter, is } from './condition.js';
 import { choiceField, dateField, letterField, noteField } from './fields.js';
 import type { Regime } from './regime.js';
-import { chosenFacility } from './shelter.js';
+import { chosenFacility } from './chosen-facility.js';
 import { duty, stay } from './step.js';
 import { words } from './words.js';
 
@@ -19,7 +19,7 @@ const reasonsToLeave: Readonly<Record<string, Words>> = {
 const left: Readonly<Record<string, Outcome>> = {
   'left-as-planned': {
     title: words('Rời cơ sở theo kế hoạch', 'Left as planned'),
-    sets: { inShelter: false, furtherStay: false, wantsShelter: false },
+    sets: { inShelter: false, furtherStay: false, wantsShelter: false, wantsHomeBeforeResult: true },
     form: [choiceField('reason', words('Lý do', 'Reason'), { options: reasonsToLeave }), noteField],
   },
   'left-without-notice': {
@@ -127,7 +127,8 @@ const afterStay = ({ coordinator, cites }: Regime): Step =>
     outcomes: {
       'goes-home': {
         title: words('Về nơi cư trú', 'Goes home'),
-        sets: { inShelter: false, furtherStay: false, wantsShelter: false },
+        // Nobody goes home unseen because the police have not answered yet: the return is planned like any other.
+        sets: { inShelter: false, furtherStay: false, wantsShelter: false, wantsHomeBeforeResult: true },
         form: [noteField],
       },
       'stays-by-decision': {

@@ -1,5 +1,6 @@
 import type { Limit, Step } from '../procedure.js';
 import { after, againWhenever, all, inShelter, is, not, notConfirmed } from './condition.js';
+import { chosenFacility } from './chosen-facility.js';
 import { facilityDeclineReasons } from './decline-reasons.js';
 import { agencyField, choiceField, noteField } from './fields.js';
 import { inForceFrom } from './in-force.js';
@@ -21,9 +22,6 @@ export const facilityLimits: Readonly<Record<string, Limit>> = byId<Limit>([
   },
   ...leaveLimits,
 ]);
-
-/** The shelter's tasks go to the facility that the coordinator chose. */
-export const chosenFacility = { step: 'choose-facility', field: 'facility' } as const;
 
 export const admissionSteps = (regime: Regime): readonly Step[] => [
   choose(regime),
@@ -118,7 +116,7 @@ const admission = ({ cites }: Regime): Step =>
     facilityDeclineReasons,
   );
 
-const file = ({ stayDeciders }: Regime): Step =>
+const file = ({ coordinator }: Regime): Step =>
   duty({
     id: 'shelter-file',
     title: words('Hoàn thiện hồ sơ tiếp nhận', 'Complete the admission file'),
@@ -139,7 +137,7 @@ const file = ({ stayDeciders }: Regime): Step =>
     extension: {
       limits: [],
       times: 12,
-      decidedBy: stayDeciders,
+      decidedBy: [coordinator],
       grounds: {
         'superior-decided': words('Cơ quan quản lý cấp trên quyết định', 'The superior body has decided'),
       },

@@ -1,5 +1,5 @@
-import type { Condition, Step } from '../procedure.js';
-import { after, any, all, is } from './condition.js';
+import type { Condition, Step, Words } from '../procedure.js';
+import { after, all, any, confirmed, foreigner, is, isSince, not } from './condition.js';
 import { choicesField, letterField, noteField, residenceField } from './fields.js';
 import type { Regime } from './regime.js';
 import { duty } from './step.js';
@@ -11,6 +11,14 @@ export const wantsSupport: Condition = any(
   is('wantsAllowance', true),
 );
 
+/** A wish told again after the plan was made or declined, or the application refused. */
+const wantedAnew: Condition = any(
+  isSince('wantsVocational', true, 'plan-support'),
+  isSince('wantsEducation', true, 'plan-support'),
+  isSince('wantsAllowance', true, 'plan-support'),
+);
+const underway = is('supportStage', ['apply', 'filed', 'file-sent', 'submitted', 'granted']);
+
 export const supportKinds = {
   education: words('Học văn hóa', 'General education'),
   vocational: words('Học nghề', 'Vocational training'),
@@ -19,9 +27,13 @@ export const supportKinds = {
 
 /** Form 07 of Decree 162/2025, Annex 16 of Circular 35/2013: the person applies, somebody helps. */
 export interface ApplicationRules {
-  readonly form: { readonly vi: string; readonly en: string };
+  readonly form: Words;
+  /** For whom the law grants it, said to whoever helps with the application. */
+  readonly grantedTo?: Words;
   readonly cite: Cited & Pick<Step, 'serviceLevel' | 'limits'>;
 }
+
+const spaced = (sentence = ''): string => (sentence === '' ? '' : ` ${sentence}`);
 
 /** The plan made with the victim, and the application that follows from it. */
 export const supportPlanSteps = (regime: Regime, application: ApplicationRules): readonly Step[] => [
@@ -36,7 +48,13 @@ export const supportPlanSteps = (regime: Regime, application: ApplicationRules):
     track: 'support',
     role: regime.coordinator,
     place: 'coordinating',
-    opens: all(is('victimStatus', 'confirmed'), wantsSupport),
+    opens: all(
+      confirmed,
+      not(foreigner),
+      wantsSupport,
+      any(not(after('plan-support')), all(wantedAnew, not(underway))),
+    ),
+    repeats: { max: 12 },
     serviceLevel: 'SL.PLAN',
     mandatory: true,
     personMayDecline: true,
@@ -61,15 +79,15 @@ export const supportPlanSteps = (regime: Regime, application: ApplicationRules):
     id: 'file-support-application',
     title: words('Giúp nạn nhân nộp đơn đề nghị hỗ trợ', 'Help the victim to file the application'),
     instructions: words(
-      `Giúp điền đơn (${application.form.vi}) và kèm giấy xác nhận nạn nhân. Nạn nhân có thể không nộp; quá hạn thì ghi lại.`,
-      `Help to fill in the application (${application.form.en}) and attach the victim paper. The victim may choose not to; if the window has passed, say so.`,
+      `Giúp điền đơn (${application.form.vi}) và kèm giấy xác nhận nạn nhân.${spaced(application.grantedTo?.vi)} Nạn nhân có thể không nộp; quá hạn thì ghi lại.`,
+      `Help to fill in the application (${application.form.en}) and attach the victim paper.${spaced(application.grantedTo?.en)} The victim may choose not to; if the window has passed, say so.`,
     ),
     phase: 'support',
     track: 'support',
     role: 'commune-committee',
     place: 'residence',
     opens: is('supportStage', 'apply'),
-    repeats: { max: 5 },
+    repeats: { max: 12 },
     mandatory: true,
     personMayDecline: true,
     outcomes: {
@@ -98,6 +116,7 @@ export const supportPlanSteps = (regime: Regime, application: ApplicationRules):
     role: regime.coordinator,
     place: 'coordinating',
     opens: all(after('decide-support:granted'), is('supportStage', 'granted')),
+    repeats: { max: 12 },
     serviceLevel: 'SL.SUPPORT',
     mandatory: true,
     personMayDecline: true,
@@ -132,6 +151,7 @@ export const decideSupport = (rule: Cited & Pick<Step, 'role' | 'place' | 'limit
     ),
     phase: 'support',
     track: 'support',
+    repeats: { max: 12 },
     mandatory: true,
     outcomes: {
       granted: {

@@ -8,7 +8,8 @@ import { words, type Cited } from './words.js';
 /** Where the regimes differ in the verification itself. */
 export interface VerificationRules {
   readonly initial: Cited & { readonly limits: readonly string[] };
-  readonly request: Cited & Pick<Step, 'serviceLevel'> & { readonly limits: readonly string[] };
+  readonly request: Cited &
+    Pick<Step, 'limitsWhen' | 'serviceLevel'> & { readonly limits: readonly string[] };
   readonly police: Cited &
     Pick<Step, 'role' | 'place' | 'extension' | 'serviceLevel'> & { readonly limits: readonly string[] };
   readonly certificate: Cited & Pick<Step, 'within' | 'serviceLevel'> & { readonly ladder: string };

@@ -40,6 +40,7 @@ async function required(field: FormField, { at, residence, agencyWith }: Answeri
     case 'choices':
       return [first];
     case 'date':
+      if (field.ago !== undefined) return localDay(new Date(at.getTime() - 32 * day));
       return localDay(field.id.startsWith('planned') ? new Date(at.getTime() + 9 * day) : at);
     case 'instant':
       return at.toISOString();

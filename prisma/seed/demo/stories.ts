@@ -209,7 +209,7 @@ const otherEnds: readonly Story[] = [
     { ...woman, ...sexual, ...wantsAll },
     {
       answers: { 'shelter-stay': 'left-without-notice', 'trace-person': 'not-found' },
-      paces: { 'shelter-stay': 0.1 },
+      paces: { 'shelter-stay': 0.1, 'trace-person': 0.95 },
     },
   ),
   story(

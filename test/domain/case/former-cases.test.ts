@@ -36,11 +36,12 @@ const cameOrWent: Readonly<Record<number, readonly (keyof CaseState | 'lastInsta
 
 /**
  * What came or went deeper down, by the schema since which that is so: which task made a fact known, what was known
- * before, and what lapsed; who returned a task instead of how often.
+ * before, and what lapsed; who returned a task instead of how often; by which event something was told.
  */
 const deeper: Readonly<Record<number, readonly string[]>> = {
   5: ['byTask', 'replaced', 'lapsed'],
   6: ['misdirectedTimes', 'returnedBy'],
+  9: ['completedVersion', 'extendedVersion', 'toldVersion'],
 };
 
 const withoutNewer = (schema: number) => {

@@ -76,7 +76,7 @@ const broken: readonly [check: string, about: string, procedure: Procedure][] = 
     'shelter-admission',
     withStep('shelter-admission', (step) => ({
       ...step,
-      agencyFrom: { step: 'choose-facility', field: 'note' },
+      agencyFrom: [{ step: 'choose-facility', field: 'note' }],
     })),
   ],
   [

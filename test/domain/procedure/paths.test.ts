@@ -110,10 +110,13 @@ describe.each(refs)('%s: an adult', (ref) => {
     story.case.complete('shelter-stay', 'left-without-notice', { lastContactOn: '2026-03-02' });
     expect(story.open).toContain('alert-missing');
     story.case.complete('alert-missing', 'alerted');
-    story.case.complete('trace-person', 'not-found', { lastContactOn: '2026-03-02' });
+    const tooEarly = () => story.case.complete('trace-person', 'not-found', { lastContactOn: '2026-03-02' });
+    expect(tooEarly).toThrow('field-invalid');
+    expect(story.days(30).open).toContain('trace-person');
+    expect(tooEarly).toThrow('field-invalid');
+    story.days(2).case.complete('trace-person', 'not-found', { lastContactOn: '2026-03-02' });
     expect(story.open).toEqual([]);
-    expect(story.closings).toEqual([]);
-    expect(story.days(32).closings).toEqual(['lost-contact']);
+    expect(story.closings).toEqual(['lost-contact']);
   });
 
   test('the end of a stay opens a duty, and a decision lets the person stay on', () => {
