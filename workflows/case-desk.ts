@@ -26,7 +26,7 @@ import {
 import { record } from './record-activities.js';
 import { atItsBeginning } from './rehearsal-clock.js';
 import { WaitingCommands } from './waiting-commands.js';
-import { whatTimeBrings } from './what-time-brings.js';
+import { wakeOf, whatTimeBrings, type Wake } from './what-time-brings.js';
 
 /**
  * The desk at which a case is worked on: what is saved, what is decided but not saved yet, and the timer.
@@ -116,7 +116,9 @@ export class CaseDesk {
 
   /** Waits for a command, the next due instant, or the moment to leave. */
   async sleepUntilSomethingHappens(): Promise<void> {
-    const at = spreadWake(this.input.caseId, this.wakeInstant());
+    const wake: Wake = this.state === undefined ? { at: undefined } : wakeOf(this.state, this.moment());
+    if ('decision' in wake) this.add(wake.command, wake.decision);
+    const at = spreadWake(this.input.caseId, 'decision' in wake ? undefined : wake.at);
     this.timer.keep(at === undefined ? undefined : at - (this.known?.clockOffsetMs ?? 0), Date.now());
     await condition(
       () => this.waiting.count > 0 || this.differs !== undefined || this.timer.fired || this.mayLeave(),

@@ -130,3 +130,20 @@ describe('a bug that strikes when something falls due', () => {
     expect(verdict(await subject.complete('register-report', 'not-proceeding'))).toBe('accepted');
   });
 });
+
+describe('a bug that strikes when the case must tell when to wake', () => {
+  test('parks the case, which goes on with mended code', async () => {
+    letSave();
+    const subject = new TestCase(world);
+    await subject.open({ facts: [{ fact: 'isMinor', value: true }] });
+    await subject.send('record-fact', {
+      fact: 'seriousHarm',
+      value: true,
+      ground: { code: 'person-told-us' },
+    });
+    await until('the case is parked', () => isParked(subject));
+    await mended();
+    expect(verdict(await unpark(subject))).toBe('accepted');
+    expect(verdict(await subject.complete('child-emergency', 'not-needed'))).toBe('accepted');
+  });
+});
