@@ -73,8 +73,13 @@ function ofUnion(
   }
   const nearest = issue.errors.find((branch) => branch.every(({ code }) => code !== 'invalid_type'));
   const [first] = nearest ?? [];
-  if (first === undefined)
-    return [{ pointer: where, code: valueAt(input, issue.path) === undefined ? 'required' : 'invalid' }];
+  if (first === undefined) {
+    if (valueAt(input, issue.path) === undefined) return [{ pointer: where, code: 'required' }];
+    const types = issue.errors.flatMap((branch) =>
+      branch.flatMap((each) => (each.code === 'invalid_type' ? [each.expected] : [])),
+    );
+    return [{ pointer: where, code: 'wrong-type', values: { expected: [...new Set(types)].join(', ') } }];
+  }
   return findingsOf({ ...first, path: [...issue.path, ...first.path] }, input);
 }
 

@@ -44,14 +44,20 @@ export interface Terms {
   readonly words: CodeWords;
   /** Where the request tells what the rules name so, as a pointer. */
   readonly where: (named: string) => string;
+  /** What would be possible there, of a day or moment that the rules found not to be. */
+  readonly possible: (pointer: string) => Omit<Finding, 'pointer'> | undefined;
   /** Is what the rules name instead for whoever asks? A command may be another's to give. */
   readonly isTheirs: (allowed: string) => boolean;
 }
 
 /** The same problem in the terms of the request that it answers. */
-export function inTerms(error: unknown, { words, where, isTheirs }: Terms): unknown {
+export function inTerms(error: unknown, { words, where, possible, isTheirs }: Terms): unknown {
   if (!(error instanceof Problem)) return error;
-  const findings = error.more.findings?.map((each) => ({ ...each, pointer: where(each.pointer) }));
+  const findings = error.more.findings?.map((each) => ({
+    ...each,
+    pointer: where(each.pointer),
+    ...(each.code === 'invalid' ? possible(each.pointer) : undefined),
+  }));
   const allowed = error.more.allowed?.filter(isTheirs);
   return new Problem(error.code, {
     ...error.more,

@@ -1,3 +1,4 @@
+import { countingDeadline } from '../../domain/case/case-state.js';
 import type { CommandData } from '../../domain/case/commands.js';
 import {
   firstPossibleDay,
@@ -7,10 +8,11 @@ import {
 } from '../../domain/case/possible-days.js';
 import { precedesOffer } from '../../domain/case/task-offer.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
-import { dateOf, type PlainDate } from '../../domain/time/plain-date.js';
+import { addDays, dateOf, type PlainDate } from '../../domain/time/plain-date.js';
 import type { CommandBody, PublicCommandType } from '../contract/command.js';
 import type { SealedValue } from '../contract/text.js';
 import { fieldProblem, pointer, type Finding } from '../problem.js';
+import { dayWords, momentWords } from '../read/day-words.js';
 import type { Sight } from '../read/sight.js';
 import { caseNow } from '../read/task-view.js';
 
@@ -22,10 +24,38 @@ export function checkDays(body: CommandBody, data: CommandData[PublicCommandType
   if (body.occurredAt !== undefined && task !== undefined && precedesOffer(body.occurredAt, task))
     throw fieldProblem({ pointer: '/occurredAt', code: 'before-offer' });
   const today = dateOf(caseNow(now, record.clockOffsetMs));
+  checkLetterDays(body.onBehalfOf, today);
   const step = task === undefined ? undefined : procedure.steps[task.stepId];
-  throwDays(impossibleDays(data, step, { procedure, today }), ({ about }) =>
-    body.type === 'record-fact' ? '/value' : pointer('fields', about),
+  throwDays(
+    impossibleDays(data, step, { procedure, today, receivedOn: dateOf(state.openedAt) }),
+    ({ about }) => (body.type === 'record-fact' ? '/value' : pointer('fields', about)),
   );
+}
+
+/** A letter is sent, then received, and neither tomorrow. */
+function checkLetterDays(letter: CommandBody['onBehalfOf'], today: PlainDate): void {
+  const { sentOn, receivedOn } = letter ?? {};
+  const days = [
+    { about: 'receivedOn', day: receivedOn, from: firstPossibleDay, to: today },
+    { about: 'sentOn', day: sentOn, from: firstPossibleDay, to: receivedOn ?? today },
+  ];
+  const impossible = days.filter(({ day, from, to }) => day !== undefined && (day < from || day > to));
+  throwDays(impossible, ({ about }) => pointer('onBehalfOf', about));
+}
+
+/** From when on a time would be possible that the rules found not to be. */
+export function possibleTime(
+  named: string,
+  body: CommandBody,
+  { state, now, record }: Sight,
+): Omit<Finding, 'pointer'> | undefined {
+  const from = (words: string) => ({ code: 'day-from', values: { from: words } }) as const;
+  if (named === 'occurredAt') return from(momentWords(state.openedAt));
+  if (named !== 'until') return undefined;
+  if (body.type !== 'extend-deadline') return from(momentWords(caseNow(now, record.clockOffsetMs)));
+  const task = state.tasks[body.taskId];
+  const due = task === undefined ? undefined : countingDeadline(task)?.dueDate;
+  return due === undefined ? undefined : from(dayWords(addDays(due, 1)));
 }
 
 interface Opening {
@@ -34,7 +64,11 @@ interface Opening {
 }
 
 export function checkOpeningDays({ data, person }: Opening, today: PlainDate): void {
-  const judging = { procedure: procedureOf(data.procedure), today };
+  const judging = {
+    procedure: procedureOf(data.procedure),
+    today,
+    receivedOn: dateOf(data.receivedAt),
+  };
   throwDays(impossibleFacts(data.facts, judging), ({ about }) => pointer('facts', about));
   checkBirthDate(person?.birthDate, '/person/birthDate', today);
 }
@@ -58,8 +92,6 @@ function throwDays(days: readonly ImpossibleDay[], where: (day: ImpossibleDay) =
 
 const dayFinding = ({ from, to }: ImpossibleDay, where: string): Finding => ({
   pointer: where,
-  code: to === undefined ? 'day-from' : 'day-between',
-  values: { from: shown(from), to: shown(to ?? from) },
+  code: 'day-between',
+  values: { from: dayWords(from), to: dayWords(to) },
 });
-
-const shown = (day: PlainDate): string => day.split('-').reverse().join('/');

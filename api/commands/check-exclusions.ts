@@ -17,6 +17,10 @@ interface Receipt {
   readonly directory: DirectoryReads;
   readonly procedure: Procedure;
   readonly placeCode: string | undefined;
+  /** Known once the case is open. */
+  readonly coordinatingAgency?: string | undefined;
+  /** The accounts that were excluded before. */
+  readonly usersBefore?: readonly string[];
   readonly on: PlainDate;
 }
 
@@ -28,12 +32,38 @@ export async function checkExclusions(
 ): Promise<void> {
   const found = await Promise.all(asked.map((each) => unknownIn(each, receipt.directory)));
   if (found.flat().length > 0) throw fieldProblem(...found.flat());
-  const agencies = asked.flatMap((each) => (each.agencyId === undefined ? [] : [each]));
-  const last = agencies.at(-1);
+  const all = [...before, ...asked.flatMap(({ agencyId: agency }) => agency ?? [])];
+  await checkAgencies(asked, before, receipt);
+  await checkCoordinators(asked, all, receipt);
+}
+
+async function checkAgencies(
+  asked: readonly Excluded[],
+  before: readonly string[],
+  receipt: Receipt,
+): Promise<void> {
+  const last = asked.findLast(({ agencyId: agency }) => agency !== undefined);
   if (last === undefined) return;
-  const all = [...before, ...agencies.map((each) => each.agencyId ?? '')];
-  if ((await hasCoordinator(receipt, all)) || !(await hasCoordinator(receipt, before))) return;
+  const all = [...before, ...asked.flatMap(({ agencyId: agency }) => agency ?? [])];
+  if ((await coordinatingAgencyOf(receipt, all)) !== undefined) return;
+  if ((await coordinatingAgencyOf(receipt, before)) === undefined) return;
   throw fieldProblem({ pointer: `${last.where}/agencyId`, code: 'no-other-coordinator' });
+}
+
+/** Of the agency that coordinates the case somebody must be left who may. */
+async function checkCoordinators(
+  asked: readonly Excluded[],
+  agencies: readonly string[],
+  receipt: Receipt,
+): Promise<void> {
+  const { directory, coordinatingAgency, usersBefore = [] } = receipt;
+  if (asked.every(({ userId }) => userId === undefined)) return;
+  const agency = coordinatingAgency ?? (await coordinatingAgencyOf(receipt, agencies));
+  const coordinators = agency === undefined ? [] : await directory.coordinatorsOf(agency);
+  const last = asked.findLast(({ userId }) => userId !== undefined && coordinators.includes(userId));
+  const excluded = [...usersBefore, ...asked.map(({ userId }) => userId)];
+  if (last === undefined || coordinators.some((each) => !excluded.includes(each))) return;
+  throw fieldProblem({ pointer: `${last.where}/userId`, code: 'only-coordinator' });
 }
 
 /** Whoever registers a case answers for it: they cannot shut themselves out of it. */
@@ -59,11 +89,11 @@ async function unknownIn(
   return findings;
 }
 
-const hasCoordinator = (
+const coordinatingAgencyOf = (
   { directory, procedure, placeCode, on }: Receipt,
   excluded: readonly string[],
-): Promise<boolean> =>
-  directory.hasHolder({
+): Promise<string | undefined> =>
+  directory.holder({
     role: procedure.coordinatingRole,
     placeCode,
     on,

@@ -26,8 +26,6 @@ export async function checkRegistration(
   // There are no groups yet.
   if (body.groupId !== undefined) throw fieldProblem({ pointer: '/groupId', code: 'group-unknown' });
   await checkPlaces(sealer.places, dateOf(body.receivedAt), directory);
-  if (!(await directory.isCommune(body.receivedPlace)))
-    throw fieldProblem({ pointer: '/receivedPlace', code: 'place-commune' });
   if (command.type !== 'open-case') throw new Error('a registration opens a case');
   checkOpeningDays({ data: command.data, person }, dateOf(now));
   const exclusions = (body.exclusions ?? []).map((each, index) => ({

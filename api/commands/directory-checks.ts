@@ -21,14 +21,21 @@ export async function checkPlaces(
   directory: DirectoryReads,
 ): Promise<void> {
   const findings = await Promise.all(
-    places.map(async ({ pointer: where, placeCode }): Promise<readonly Finding[]> => {
+    places.map(async ({ pointer: where, kind, placeCode }): Promise<readonly Finding[]> => {
       const standing = await directory.placeStanding(placeCode, on);
-      if (standing === 'in-force') return [];
+      if (standing === 'in-force') {
+        const fits = !namesCommune(kind) || (await directory.isCommune(placeCode));
+        return fits ? [] : [{ pointer: where, code: 'place-commune' }];
+      }
       return [{ pointer: where, code: standing === 'unknown' ? 'place-unknown' : 'place-abolished' }];
     }),
   );
   throwAny(findings.flat());
 }
+
+/** Where a report is received, somebody was freed or lives: always in a commune, whose bodies act there. */
+const namesCommune = (kind: string): boolean =>
+  kind === 'reception' || kind === 'rescue' || kind === 'residence';
 
 export async function checkCommand(
   body: CommandBody,
@@ -62,7 +69,14 @@ const checkExcluded = (
   checkExclusions(
     [{ agencyId, userId, where: '' }],
     state.exclusions.flatMap((each) => ('agencyId' in each ? [each.agencyId] : [])),
-    { directory, procedure: procedureOf(state.procedure), placeCode: record.receivedPlace?.code, on },
+    {
+      directory,
+      procedure: procedureOf(state.procedure),
+      placeCode: record.receivedPlace?.code,
+      on,
+      coordinatingAgency: state.coordinatingAgencyId,
+      usersBefore: state.exclusions.flatMap((each) => ('userId' in each ? [each.userId] : [])),
+    },
   );
 
 const checkConsent = (

@@ -35,6 +35,8 @@ export function formAnswers({ outcome, before = {} }: Asked, input: FieldsInput,
     const where = pointer('fields', id);
     if (code === 'field-required') return { pointer: where, code: 'required' };
     const field = outcome.form.find((each) => each.id === id);
+    if (field?.type === 'choices' && isRepetitive(fields[id], field))
+      return { pointer: where, code: 'twice' };
     if (field === undefined)
       return { pointer: where, code: 'unknown-key', values: { names: pointer(id).slice(1) } };
     return unfitAnswer(where, field);
@@ -42,6 +44,12 @@ export function formAnswers({ outcome, before = {} }: Asked, input: FieldsInput,
   if (findings.length > 0) throw fieldProblem(...findings);
   return fields;
 }
+
+/** A list of options, one of them twice. */
+const isRepetitive = (answer: FieldAnswer | undefined, { options = {} }: FormField): boolean =>
+  Array.isArray(answer) &&
+  new Set(answer).size < answer.length &&
+  answer.every((each) => Object.hasOwn(options, String(each)));
 
 function answerOf(field: FormField | undefined, answer: Input, sealer: Sealer): FieldAnswer {
   if (!(answer instanceof SealedValue)) return answer;

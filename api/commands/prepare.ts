@@ -1,18 +1,19 @@
 import { actorOf } from '../../domain/access/viewer.js';
+import { barred } from '../../domain/case/decide.js';
 import type { CaseCommand } from '../../domain/case/commands.js';
 import type { CaseEvent, OnBehalfOf } from '../../domain/case/events.js';
 import { isRuledType, isTheirs } from '../../domain/case/permitted.js';
-import { agencyId, commandId } from '../../domain/ids.js';
+import { agencyId, commandId, taskId } from '../../domain/ids.js';
 import { dateOf } from '../../domain/time/plain-date.js';
 import type { CommandBody } from '../contract/command.js';
 import type { Parts } from '../parts.js';
 import { procedureOf } from '../../domain/procedure/catalogue.js';
-import { inTerms, pointer, Problem, type Terms } from '../problem.js';
+import { inTerms, pointer, Problem, problemOf, type Terms } from '../problem.js';
 import { codeWordsOf } from '../read/code-words.js';
 import { seesTask, type Sight } from '../read/sight.js';
 import { caseNow } from '../read/task-view.js';
 import type { KeyedRequest } from '../records/request-keys.js';
-import { checkDays } from './check-days.js';
+import { checkDays, possibleTime } from './check-days.js';
 import { checkFact } from './check-fact.js';
 import { checkGround } from './check-ground.js';
 import { checkCommand, checkPlaces } from './directory-checks.js';
@@ -39,6 +40,7 @@ export async function prepare(
   // Nobody has seen what is not in the record: the engine believes a later version and would look for it.
   const { version } = sight.state;
   if (ifVersion > version) throw new Problem('stale-version', { currentVersion: version });
+  checkMayAsk(body, sight);
   checkGround(body, sight);
   checkFact(body, sight);
   const sealer = new Sealer(key);
@@ -58,6 +60,27 @@ export async function prepare(
     ifVersion,
   } as CaseCommand; // one type of the union by construction: type and data come from the same body
   return { command, sealer };
+}
+
+/** Who may not ask this at all is told so, not what is wrong with how they ask it. */
+function checkMayAsk(body: CommandBody, { state, viewer }: Sight): void {
+  const id = 'taskId' in body && body.taskId !== undefined ? taskId(body.taskId) : undefined;
+  const holder = id === undefined ? undefined : state.tasks[id]?.agencyId;
+  const no = barred(state, {
+    type: body.type,
+    actor: actorOf(viewer),
+    data: { taskId: id },
+    // Whose letter it is may be told wrongly; that is another complaint.
+    ...(body.onBehalfOf === undefined
+      ? {}
+      : {
+          onBehalfOf: {
+            agencyId: holder ?? agencyId(body.onBehalfOf.agencyId),
+            ground: body.onBehalfOf.ground,
+          },
+        }),
+  });
+  if (no !== undefined) throw problemOf(no);
 }
 
 /**
@@ -105,6 +128,7 @@ export function termsOf({ sight, body }: Pick<Asking, 'sight'> & Partial<Pick<As
       if (body.type === 'record-fact') return name === body.fact ? '/value' : named;
       return 'fields' in body && Object.hasOwn(body.fields, name) ? pointer('fields', name) : named;
     },
+    possible: (named) => (body === undefined ? undefined : possibleTime(named.slice(1), body, sight)),
     isTheirs: (code) => !isRuledType(code) || isTheirs(code, actorOf(viewer), { state, task }),
   };
 }

@@ -11,6 +11,7 @@ import { checkExclusionGrounds } from './check-ground.js';
 import { consentTermsOf } from './consent-terms.js';
 import { Sealer } from './sealer.js';
 import type { PreparedCommand } from './submit.js';
+import { dayWords } from '../read/day-words.js';
 import { exclusionOf } from './translate.js';
 import { unfitAnswer } from './unfit-answer.js';
 
@@ -68,11 +69,20 @@ function receiver({ agencyRoles }: Viewer): Readonly<Record<string, string>> {
   return found === undefined ? {} : { receivedBy: found[1] };
 }
 
+const firstDayInForce = procedures
+  .map(({ inForce }) => inForce.from)
+  .reduce((first, each) => (each < first ? each : first));
+
 /** A real case follows the procedure in force on the day of receipt; only a rehearsal may name another. */
 function procedureFor({ procedure: ref, receivedAt, rehearsal }: RegisterCase): Procedure {
   const inForce = procedureInForceOn(dateOf(receivedAt));
   if (ref === undefined) {
-    if (inForce === undefined) throw new Problem('procedure-not-in-force', { allowed: [] });
+    if (inForce === undefined)
+      throw fieldProblem({
+        pointer: '/receivedAt',
+        code: 'no-procedure',
+        values: { from: dayWords(firstDayInForce) },
+      });
     return inForce;
   }
   const named = findProcedure(ref);

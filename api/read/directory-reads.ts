@@ -1,4 +1,4 @@
-import { isUuid } from '../../domain/ids.js';
+import { isUuid, type AgencyId } from '../../domain/ids.js';
 import { roleOn } from '../../domain/procedure/succession.js';
 import { plainDate, type PlainDate } from '../../domain/time/plain-date.js';
 import { OfficerView, type AgencyView, type PlaceView } from '../contract/directory.js';
@@ -54,12 +54,16 @@ export const directoryReads = (database: Database) => ({
         ],
       },
     })) > 0,
-  /** Would the directory name any body for this? */
-  hasHolder: async (wanted: AgencyWanted): Promise<boolean> =>
-    (await findAgency(database, wanted)) !== undefined,
+  /** The body that the directory would name for this. */
+  holder: (wanted: AgencyWanted): Promise<AgencyId | undefined> => findAgency(database, wanted),
   /** Who has the role for a place of a case, by the revision in which the case names it; the nearest first. */
   competentFor: (revision: string, wanted: { role: string; on: PlainDate }): Promise<Competent> =>
     competentFor(database, revision, wanted),
+  /** The accounts in use that may coordinate cases for this agency. */
+  coordinatorsOf: async (agencyId: string): Promise<readonly string[]> => {
+    const where = { agencyId, disabledAt: null, roles: { has: 'coordinator' } };
+    return (await database.account.findMany({ where, select: { id: true } })).map(({ id }) => id);
+  },
   /** Is this anybody's account, in use or not? */
   hasAccount: async (userId: string): Promise<boolean> =>
     (await database.account.count({ where: { id: userId } })) > 0,

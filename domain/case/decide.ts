@@ -1,3 +1,4 @@
+import type { TaskId } from '../ids.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
 import { parseInstant } from '../time/instant.js';
 import type { CaseState } from './case-state.js';
@@ -39,11 +40,11 @@ export function decide(
   moment: Moment,
 ): Decision | Refusal {
   const stamp = stampOf(command, moment);
-  if (stamp.occurredAt > moment.now) return refuse('occurred-in-future');
-  if (command.type === 'open-case')
+  if (command.type === 'open-case') {
+    if (stamp.occurredAt > stamp.now) return refuse('occurred-in-future');
     return state === undefined ? settled(openCase(command, stamp), undefined, stamp) : refuse('case-exists');
+  }
   if (state === undefined) return refuse('case-not-open');
-  if (stamp.occurredAt < state.openedAt) return refuse('field-invalid', { about: 'occurredAt' });
   const answer = asked(state, command, stamp);
   return settled(answer, command.type === 'reopen-case' ? undefined : state, stamp);
 }
@@ -75,6 +76,7 @@ function asked(state: CaseState, command: RuledCommand, stamp: Stamp): Draft | R
   if (isRefusal(subject)) return subject;
   return (
     unentitled(state, command, rule) ??
+    outsideCase(state, stamp) ??
     rule.possible?.(subject as never, stamp) ??
     stale(state, command) ??
     unlawful(command, subject) ??
@@ -90,6 +92,12 @@ const unlawful = ({ type, data }: RuledCommand, subject: SubjectOf[keyof Subject
     'step' in subject ? subject.step : undefined,
   );
 
+/** What was done in a case was done between its receipt and now. */
+function outsideCase({ openedAt }: CaseState, { occurredAt, now }: Stamp): Refusal | undefined {
+  if (occurredAt > now) return refuse('occurred-in-future');
+  return occurredAt < openedAt ? refuse('field-invalid', { about: 'occurredAt' }) : undefined;
+}
+
 /** Nobody answers a task before it was handed to them, and what has happened did not happen tomorrow. */
 function untimely(
   { data }: RuledCommand,
@@ -98,7 +106,11 @@ function untimely(
 ): Refusal | undefined {
   if ('task' in subject && precedesOffer(stamp.occurredAt, subject.task))
     return refuse('field-invalid', { about: 'occurredAt' });
-  const judging = { procedure: subject.procedure, today: dateOf(stamp.now) };
+  const judging = {
+    procedure: subject.procedure,
+    today: dateOf(stamp.now),
+    receivedOn: dateOf(subject.state.openedAt),
+  };
   const [day] = impossibleDays(data, 'step' in subject ? subject.step : undefined, judging);
   return day === undefined ? undefined : refusedDay(day);
 }
@@ -133,8 +145,18 @@ function subjectOf(
   return caseSubject(state);
 }
 
+/** Who asks what, before it is known whether what they say fits. */
+interface Question extends Pick<RuledCommand, 'actor' | 'onBehalfOf'> {
+  readonly type: RuledCommand['type'];
+  readonly data: { readonly taskId?: TaskId | undefined };
+}
+
+/** Why this actor may not ask this at all, whatever they say and wherever the case stands; undefined where they may. */
+export const barred = (state: CaseState, question: Question): Refusal | undefined =>
+  unentitled(state, question, rules[question.type]);
+
 /** Why this actor may not ask this; undefined when they may. */
-function unentitled(state: CaseState, command: RuledCommand, rule: AnyRule): Refusal | undefined {
+function unentitled(state: CaseState, command: Question | RuledCommand, rule: AnyRule): Refusal | undefined {
   if (isExcluded(command.actor, state)) return refuse('agency-excluded');
   const task =
     rule.about === 'task' && 'taskId' in command.data && command.data.taskId !== undefined

@@ -8,17 +8,22 @@ export interface ImpossibleDay {
   /** Of the fact, or of the field of the form. */
   readonly about: string;
   readonly from: PlainDate;
-  readonly to?: PlainDate;
+  readonly to: PlainDate;
 }
 
 interface Judging {
   readonly procedure: Procedure;
   /** By the case's own clock. */
   readonly today: PlainDate;
+  /** The day of receipt: what is planned for the person is planned after it. */
+  readonly receivedOn: PlainDate;
 }
 
 /** Nobody of whom a case tells lived before. */
 export const firstPossibleDay = plainDate('1900-01-01');
+
+/** Nothing is planned for later than so many months from today: a year too many was typed. */
+const furthestPlanMonths = 24;
 
 /** Facts whose day cannot be: what has happened did not happen tomorrow. */
 export const impossibleFacts = (
@@ -51,7 +56,7 @@ export function impossibleDays(
 }
 
 export const refusedDay = ({ about, from, to }: ImpossibleDay): Refusal =>
-  refuse('field-invalid', { about, allowed: [`${from}/${to ?? ''}`] });
+  refuse('field-invalid', { about, allowed: [`${from}/${to}`] });
 
 interface Told {
   readonly about: string;
@@ -62,14 +67,16 @@ interface Told {
 function judged(
   { about, fact, ago }: Told,
   value: unknown,
-  { procedure, today }: Judging,
+  { procedure, today, receivedOn }: Judging,
 ): readonly ImpossibleDay[] {
   const definition =
     fact !== undefined && Object.hasOwn(procedure.facts, fact) ? procedure.facts[fact] : undefined;
   if (typeof value !== 'string' || (definition !== undefined && definition.type !== 'date')) return [];
-  const to = ago !== undefined ? daysAgo(today, ago) : definition?.past === true ? today : undefined;
-  const possible = value >= firstPossibleDay && (to === undefined || value <= to);
-  return possible ? [] : [{ about, from: firstPossibleDay, ...(to === undefined ? {} : { to }) }];
+  const isPast = ago !== undefined || definition?.past === true;
+  const from = definition === undefined || isPast ? firstPossibleDay : receivedOn;
+  const past = ago === undefined ? today : daysAgo(today, ago);
+  const to = isPast ? past : addMonths(today, furthestPlanMonths);
+  return value >= from && value <= to ? [] : [{ about, from, to }];
 }
 
 const daysAgo = (today: PlainDate, { amount, unit }: Elapsed): PlainDate =>

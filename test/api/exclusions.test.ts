@@ -52,6 +52,35 @@ test('an officer is excluded alone: their colleagues go on', async () => {
   expect(now.tasks[0]?.agency?.id).toBe(commune);
 });
 
+test('somebody must be left who may coordinate: the only coordinator is not excluded, one of two is', async () => {
+  const view = (await change(coordinator, '/cases', aReport())).body as CaseView;
+  const { id, agency } = (await coordinator.get(`${base}/me`)).body as { id: string; agency: { id: string } };
+  const only = await command(coordinator, view, { type: 'exclude', userId: id, ground });
+  expect([only.status, said(only).errors]).toMatchObject([
+    422,
+    [{ pointer: '/userId', code: 'only-coordinator' }],
+  ]);
+  const registered = await change(
+    await api.as('commune'),
+    '/cases',
+    aReport({ exclusions: [{ userId: id, ground }] }),
+  );
+  expect([registered.status, said(registered).errors]).toMatchObject([
+    422,
+    [{ pointer: '/exclusions/0/userId', code: 'only-coordinator' }],
+  ]);
+  const { passwordHash } = await api.database.account.findUniqueOrThrow({ where: { id } });
+  const second = { id: randomUUID(), username: 'coordinator.second', title: 'mẫu', agencyId: agency.id };
+  await api.database.account.create({ data: { ...second, passwordHash, roles: ['coordinator'] } });
+  const one = await command(coordinator, view, { type: 'exclude', userId: id, ground });
+  expect([one.status, said(one).errors]).toEqual([200, undefined]);
+  const other = await api.as('coordinator.second');
+  const now = (await other.get(`${base}/cases/${view.id}`)).body as CaseView;
+  const last = await command(other, now, { type: 'exclude', userId: second.id, ground });
+  expect(said(last).errors?.[0]?.code).toBe('only-coordinator');
+  await api.database.account.delete({ where: { id: second.id } });
+});
+
 describe('an exclusion can be taken back', () => {
   const seen = async (id: string, who = 'coordinator') =>
     (await (await api.as(who)).get(`${base}/cases/${id}`)).body as CaseView;

@@ -157,7 +157,11 @@ export function openCase(command: CommandOf<'open-case'>, stamp: Stamp): Draft |
     const problem = factProblem(subject, fact, value) ?? tooEarly(subject, fact);
     if (problem !== undefined) return problem;
   }
-  const [day] = impossibleFacts(data.facts, { procedure: subject.procedure, today: dateOf(stamp.now) });
+  const [day] = impossibleFacts(data.facts, {
+    procedure: subject.procedure,
+    today: dateOf(stamp.now),
+    receivedOn: dateOf(stamp.occurredAt),
+  });
   if (day !== undefined) return refusedDay(day);
   for (const { ground } of exclusions) {
     const unlawful = unlawfulGround({ type: 'exclude', ground }, subject.procedure);

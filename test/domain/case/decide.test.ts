@@ -147,7 +147,9 @@ describe('a day', () => {
     ['lastContactOn', '2099-01-01', '1900-01-01/2026-11-23'],
     ['confirmedOn', '2026-11-24', '1900-01-01/2026-11-23'],
     ['confirmedOn', '1899-12-31', '1900-01-01/2026-11-23'],
-    ['plannedReturnOn', '0001-01-01', '1900-01-01/'],
+    ['plannedReturnOn', '0001-01-01', '2026-11-23/2028-11-23'],
+    ['plannedReturnOn', '2026-11-22', '2026-11-23/2028-11-23'],
+    ['plannedReturnOn', '9999-12-31', '2026-11-23/2028-11-23'],
   ])('on which %s cannot be (%s) is refused with those on which it can', (fact, value, allowed) => {
     expect(recording(fact, value)).toEqual({ refused: 'field-invalid', about: fact, allowed: [allowed] });
   });
