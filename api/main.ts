@@ -11,7 +11,7 @@ import { temporalConnection } from '../scripts/start/reach.js';
 import { requireServices } from '../scripts/start/require-services.js';
 import { createApp } from './app.js';
 import { connectToEngine, createCaseGateway } from './gateway/case-gateway.js';
-import type { DemoAccounts } from './contract/session.js';
+import type { DemoWorld } from './read/demo-titles.js';
 import { createMeasures } from './measures/measures.js';
 import { measuredGateway } from './measures/measured-gateway.js';
 import { serveWeb } from './middleware/serve-web.js';
@@ -93,9 +93,13 @@ async function assemble(config: Config, logger: Logger): Promise<Assembled> {
   return { app, endStreams: () => parts.live.stop(), close };
 }
 
-const demoWorld = (): DemoAccounts => ({
+const demoWorld = (): DemoWorld => ({
   passphrase: demoPassphrase,
-  accounts: Object.entries(demoAccounts).map(([username, { title }]) => ({ username, title })),
+  accounts: Object.entries(demoAccounts).map(([username, { title, titleEn }]) => ({
+    username,
+    title,
+    titleEn,
+  })),
 });
 
 const noKey =

@@ -1,11 +1,11 @@
 import packageFile from '../package.json';
 import { caseId } from '../domain/ids.js';
 import { fromEpochMs, type Instant } from '../domain/time/instant.js';
-import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
 import { createBrake } from './brake.js';
 import { createLiveChanges } from './live/live-changes.js';
 import type { Parts } from './parts.js';
+import type { DemoWorld } from './read/demo-titles.js';
 import { accountReads } from './read/account-reads.js';
 import { currentCalendar } from './read/calendar.js';
 import { readCaseRecord } from './read/case-record.js';
@@ -45,7 +45,7 @@ export interface PartSettings {
   readonly vault: Vault;
   readonly gateway: CaseGateway;
   readonly now?: () => Instant;
-  readonly demo?: DemoAccounts | undefined;
+  readonly demo?: DemoWorld | undefined;
   /** How often a live stream asks whether its reader may still listen. */
   readonly heartbeatMs?: number;
 }

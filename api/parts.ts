@@ -1,6 +1,5 @@
 import type { Instant } from '../domain/time/instant.js';
 import type { WorkingCalendar } from '../domain/time/working-calendar.js';
-import type { DemoAccounts } from './contract/session.js';
 import type { CaseGateway } from './gateway/gateway-answer.js';
 import type { Brake } from './brake.js';
 import type { LiveChanges } from './live/live-changes.js';
@@ -10,6 +9,7 @@ import type { Agencies } from './records/agencies.js';
 import type { AccountReads } from './read/account-reads.js';
 import type { CaseReads } from './read/case-reads.js';
 import type { DashboardReads } from './read/dashboard.js';
+import type { DemoWorld } from './read/demo-titles.js';
 import type { DirectoryReads } from './read/directory-reads.js';
 import type { EscalationReads } from './read/escalation-reads.js';
 import type { Statistics } from './read/statistics.js';
@@ -71,6 +71,6 @@ export interface Parts {
   readonly searchBrake: Brake;
   readonly temporaryPassphrase: () => string;
   /** The demo accounts and their passphrase, while demo mode is on. */
-  readonly demo?: DemoAccounts;
+  readonly demo?: DemoWorld;
   readonly version: string;
 }

@@ -1,6 +1,7 @@
 import { ChangePassphrase, Me } from '../contract/session.js';
 import { fieldProblem, Problem } from '../problem.js';
 import { meOf } from '../read/account-reads.js';
+import { postIn } from '../read/demo-titles.js';
 import { checkPassphrase } from '../records/passphrase.js';
 import { nothing, ok, route } from './route.js';
 
@@ -28,7 +29,7 @@ export const passphraseRoutes = [
       await session.signIn(viewer.userId);
       const after = await parts.read.accounts.signedIn(viewer.userId);
       if (after === undefined) throw new Problem('no-session');
-      return ok(meOf(after, language));
+      return ok(postIn(meOf(after, language), parts.demo, language));
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { DemoAccounts, Me, SignIn } from '../contract/session.js';
 import { Problem } from '../problem.js';
 import { meOf } from '../read/account-reads.js';
+import { demoAccountsIn, postIn } from '../read/demo-titles.js';
 import { noAnswer, noBody, nothing, ok, route } from './route.js';
 
 export const sessionRoutes = [
@@ -42,7 +43,7 @@ export const sessionRoutes = [
         agencyId: account.viewer.agencyId,
         now,
       });
-      return ok(meOf(account, language));
+      return ok(postIn(meOf(account, language), parts.demo, language));
     },
   }),
   route({
@@ -76,7 +77,8 @@ export const sessionRoutes = [
     query: nothing,
     body: noBody,
     answer: Me,
-    handler: ({ account, language }) => Promise.resolve(ok(meOf(account, language))),
+    handler: ({ parts, account, language }) =>
+      Promise.resolve(ok(postIn(meOf(account, language), parts.demo, language))),
   }),
   route({
     method: 'get',
@@ -88,9 +90,9 @@ export const sessionRoutes = [
     query: nothing,
     body: noBody,
     answer: DemoAccounts,
-    handler: ({ parts }) => {
+    handler: ({ parts, language }) => {
       if (parts.demo === undefined) throw new Problem('not-found');
-      return Promise.resolve(ok(parts.demo));
+      return Promise.resolve(ok(demoAccountsIn(parts.demo, language)));
     },
   }),
 ];
