@@ -36,7 +36,10 @@ test('an agency that is being changed is told in the new language, and what was 
   const changed = page.locator('details').filter({ hasText: 'Name in English' });
   await changed.getByText("People's Committee of Ha Noi City").waitFor();
   await changed.getByText('(until 30/06/2025)').first().waitFor();
-  expect(await changed.innerText()).not.toMatch(/\(đến |\(từ |Ủy ban nhân dân/);
+  await changed
+    .getByText(/\(đến |\(từ |Ủy ban nhân dân/)
+    .first()
+    .waitFor({ state: 'detached' });
   expect(await page.getByLabel('Name in English').inputValue()).toBe('Typed and not sent');
 });
 

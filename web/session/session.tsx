@@ -27,6 +27,10 @@ export function useMe(): Me {
 /** Shows what belongs to a signed-in person, and the sign-in page to others. */
 export function Session({ children }: { readonly children: ReactNode }): ReactNode {
   const { data: me, error, refetch } = useQuery(meQuery());
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    if (me !== undefined) void refetch(); // the names of post and agency change with the language that is shown
+  }, [i18n.language]);
   const language = me?.language;
   useEffect(() => {
     if (language !== undefined && !deviceLanguageChosen() && language !== currentLanguage())
