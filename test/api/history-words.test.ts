@@ -84,6 +84,13 @@ test('a report to superiors: its level, what was done about it and until when; a
   );
   const taskId = escalation?.taskId ?? '';
   const title = view.tasks.find((task) => task.id === taskId)?.title ?? '';
+  const past = await command(await api.as('supervisor'), view, {
+    type: 'acknowledge-escalation',
+    escalationId: escalation?.id,
+    action: 'wait-until',
+    until: view.openedAt,
+  });
+  expect([past.status, said(past).errors]).toMatchObject([422, [{ pointer: '/until', code: 'day-from' }]]);
   const acknowledged = await act('supervisor', id, {
     type: 'acknowledge-escalation',
     escalationId: escalation?.id,
