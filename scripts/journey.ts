@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { configOrExit, readStartConfig } from '../config.js';
 import { type Language, languages } from '../messages/message.js';
 import { demoAccounts, type DemoUsername } from '../prisma/seed/demo-accounts.js';
-import { type Door, openDoor, Refused } from '../prisma/seed/demo/door.js';
+import { type Door, openDoor, OtherVersion, Refused } from '../prisma/seed/demo/door.js';
 import type { Doors } from '../prisma/seed/demo/perform-act.js';
 import { Diary } from './journey/diary.js';
 import { Narrator } from './journey/narrator.js';
@@ -76,8 +76,15 @@ function wantedLanguage(): Language {
 
 class JourneyProblem extends Error {}
 
-main().catch((error: unknown) => {
+function whatStopped(error: unknown): string {
   const what = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof JourneyProblem ? what : `The journey stopped: ${what}.`);
+  if (error instanceof JourneyProblem) return what;
+  if (error instanceof OtherVersion)
+    return `The running system is of another version than this journey (${what}): stop it, start it anew with npm start, and run this again.`;
+  return `The journey stopped: ${what}.`;
+}
+
+main().catch((error: unknown) => {
+  console.error(whatStopped(error));
   process.exitCode = 1;
 });

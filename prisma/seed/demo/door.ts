@@ -13,6 +13,9 @@ export class Refused extends Error {
   }
 }
 
+/** The API answers otherwise than this release does: another release is running. */
+export class OtherVersion extends Error {}
+
 export interface Post {
   /** Idempotency key: the id of the command or of the new case. */
   readonly key: string;
@@ -47,8 +50,7 @@ export async function openDoor(url: string, username: DemoUsername): Promise<Doo
   return {
     async get(path, shape) {
       const answer = await call(`${url}/api/v1${path}`, { headers });
-      const body: unknown = await answer.json();
-      return shape.parse(body);
+      return bodyOf(answer, shape);
     },
     async post(path, { key, seen, body }, shape) {
       const answer = await call(`${url}/api/v1${path}`, {
@@ -61,10 +63,16 @@ export async function openDoor(url: string, username: DemoUsername): Promise<Doo
         },
         body: JSON.stringify(body),
       });
-      const done: unknown = await answer.json();
-      return shape.parse(done);
+      return bodyOf(answer, shape);
     },
   };
+}
+
+async function bodyOf<Shape extends z.ZodType>(answer: Response, shape: Shape): Promise<z.output<Shape>> {
+  const body: unknown = await answer.json().catch(() => undefined);
+  const read = shape.safeParse(body);
+  if (read.success) return read.data;
+  throw new OtherVersion(`${new URL(answer.url).pathname} answers otherwise than this release`);
 }
 
 async function call(url: string, request: RequestInit): Promise<Response> {
