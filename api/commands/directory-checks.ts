@@ -124,7 +124,8 @@ async function checkNewArea(
   const { state } = sight;
   const step = procedureOf(state.procedure).steps[task.stepId];
   const revision = placeOfStep(state, task.stepId);
-  if (step?.agencyFrom !== undefined || isDisputed(task) || revision === undefined) return;
+  const isChosen = step?.agencyFrom?.some((source) => source !== 'registrar') === true;
+  if (isChosen || isDisputed(task) || revision === undefined) return;
   const { place, agencies } = await directory.competentFor(revision, { role: task.role, on });
   const isExcluded = (id: string) =>
     state.exclusions.some((each) => 'agencyId' in each && each.agencyId === id);

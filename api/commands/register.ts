@@ -10,6 +10,7 @@ import { fieldProblem, pointer, Problem, type Finding } from '../problem.js';
 import { checkExclusionGrounds } from './check-ground.js';
 import { consentTermsOf } from './consent-terms.js';
 import { Sealer } from './sealer.js';
+import { receiptBy } from './receipt-by.js';
 import type { PreparedCommand } from './submit.js';
 import { dayWords } from '../read/day-words.js';
 import { exclusionOf } from './translate.js';
@@ -36,10 +37,7 @@ export function registration(body: RegisterCase, viewer: Viewer, key: string): P
       places: {
         reception: sealer.place('/receivedPlace', { kind: 'reception', placeCode: body.receivedPlace }),
       },
-      facts: Object.entries({ ...receiver(viewer), ...body.facts }).map(([fact, value]) => ({
-        fact,
-        value,
-      })),
+      ...receiptBy(viewer, body.facts),
       exclusions: (body.exclusions ?? []).map((each, index) => ({
         exclusion: exclusionOf(each, pointer('exclusions', index)),
         ground: sealer.ground(pointer('exclusions', index, 'ground'), each.ground),
@@ -54,19 +52,6 @@ export function registration(body: RegisterCase, viewer: Viewer, key: string): P
     },
   };
   return { command, sealer, person: body.person };
-}
-
-/** The bodies that must bring the person to the commune, by their role, as the fact `receivedBy` names them. */
-const bringing: readonly (readonly [role: string, receivedBy: string])[] = [
-  ['commune-police', 'police'],
-  ['border-post', 'border-guard'],
-  ['coast-guard', 'coast-guard'],
-];
-
-/** Who received the report, where nothing else is told: the body that registers it, if bringing the person is its duty. */
-function receiver({ agencyRoles }: Viewer): Readonly<Record<string, string>> {
-  const found = bringing.find(([role]) => agencyRoles.includes(role));
-  return found === undefined ? {} : { receivedBy: found[1] };
 }
 
 const firstDayInForce = procedures

@@ -169,6 +169,8 @@ export interface CaseState {
   readonly outcome?: string;
   readonly phase: Phase;
   readonly coordinatingAgencyId?: AgencyId;
+  /** The agency that took the report and registered it, where the person is with it. */
+  readonly receiver?: AgencyId;
   readonly facts: Readonly<Record<string, FactMemory>>;
   /** The moment as of which the directory named bodies; a role that passes on later is acted upon. */
   readonly directoryAsOf: Instant;

@@ -28,6 +28,8 @@ export interface CommandData {
     groupId?: GroupId;
     places: Partial<Record<PlaceKind, string>>;
     facts: readonly InitialFact[];
+    /** The registering agency, where it is the one that took the report and has the person with it. */
+    receiver?: AgencyId;
     exclusions: readonly { exclusion: Exclusion; ground: Ground }[];
     /** Absent in what was sent before registrations asked for it. */
     consents?: readonly ConsentTerms[];

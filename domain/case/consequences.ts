@@ -137,13 +137,17 @@ interface Chosen {
   readonly role?: string | undefined;
 }
 
-/** The agency that an earlier answer chose, for example the shelter that has a free place. */
+/** The agency that an earlier answer chose, for example the shelter that has a free place; none that is excluded. */
 function chosenAgency({ agencyFrom = [] }: Step, state: CaseState, { now }: Stamp): Chosen | undefined {
-  return agencyFrom.flatMap(({ step, field, when, role }): Chosen[] => {
-    const answer = memoryOf(state, step).fields?.[field];
-    if (typeof answer !== 'string' || !isUuid(answer)) return [];
-    const applies = when === undefined || holds(when, state, now);
-    const excluded = state.exclusions.some((each) => 'agencyId' in each && each.agencyId === answer);
-    return applies && !excluded ? [{ agencyId: agencyId(answer), role }] : [];
-  })[0];
+  const excluded = state.exclusions.flatMap((each) => ('agencyId' in each ? [each.agencyId] : []));
+  return agencyFrom
+    .flatMap((source): Chosen[] => {
+      if (source === 'registrar') return state.receiver === undefined ? [] : [{ agencyId: state.receiver }];
+      const answer = memoryOf(state, source.step).fields?.[source.field];
+      const applies = source.when === undefined || holds(source.when, state, now);
+      return applies && typeof answer === 'string' && isUuid(answer)
+        ? [{ agencyId: agencyId(answer), role: source.role }]
+        : [];
+    })
+    .find((chosen) => !excluded.includes(chosen.agencyId));
 }

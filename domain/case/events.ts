@@ -25,6 +25,7 @@ export interface EventData {
     groupId?: GroupId;
     places: Partial<Record<PlaceKind, string>>;
     facts: readonly InitialFact[];
+    receiver?: AgencyId;
   };
   /** By the save: the number that people use, and the agency that coordinates. */
   'case-registered': { code: string; coordinatingAgencyId: AgencyId | null };

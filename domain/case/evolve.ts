@@ -104,6 +104,7 @@ function opened(event: EventOf<'case-opened'>): CaseState {
     urgent: data.urgent,
     rehearsal: data.rehearsal,
     ...(data.groupId === undefined ? {} : { groupId: data.groupId }),
+    ...(data.receiver === undefined ? {} : { receiver: data.receiver }),
     openedAt: occurredAt,
     recordedAt,
     phase: 'receipt',

@@ -1,7 +1,9 @@
 import type { PlainDate } from '../time/plain-date.js';
+import type { Channel, Condition, Elapsed, FactValue } from './condition.js';
 import type { Ladder, Limit, ServiceLevel } from './timing.js';
 import type { Confidence, Words } from './words.js';
 
+export * from './condition.js';
 export type * from './timing.js';
 export type * from './words.js';
 
@@ -20,18 +22,6 @@ export type Phase = (typeof phases)[number];
 export const tracks = ['main', 'child', 'protection', 'support', 'criminal-report'] as const;
 export type Track = (typeof tracks)[number];
 
-export const channels = [
-  'self-report',
-  'rescue',
-  'mission-abroad',
-  'self-return',
-  'bilateral-handover',
-  'foreign-victim',
-  'hotline',
-  'outreach',
-] as const;
-export type Channel = (typeof channels)[number];
-
 /** Which of the case's places names the agency that must act. The places themselves live in `case_place`. */
 export const placeKinds = [
   'reception',
@@ -42,8 +32,6 @@ export const placeKinds = [
   'coordinating',
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
-
-export type FactValue = string | number | boolean;
 
 /** A coded, non-identifying truth that rules may read. Dates are `YYYY-MM-DD`. */
 export interface FactDefinition {
@@ -57,23 +45,6 @@ export interface FactDefinition {
   readonly afterOpening?: true;
   /** For `date`: tells of what has happened, so never of a day to come. */
   readonly past?: true;
-}
-
-/** `since`: only if that came later than the latest completion of the step that it names. */
-export type Condition =
-  | { readonly after: string; readonly since?: string } // 'step' or 'step:outcome'; reads the latest completion of that step
-  | { readonly fact: string; readonly is: FactValue | readonly FactValue[]; readonly since?: string }
-  | { readonly known: string } // the fact has any value
-  | { readonly elapsed: Elapsed; readonly since: { readonly fact: string } | { readonly step: string } }
-  | { readonly extended: string; readonly since?: string } // the time of that step's open task was lawfully extended
-  | { readonly channel: Channel | readonly Channel[] }
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition };
-
-export interface Elapsed {
-  readonly amount: number;
-  readonly unit: 'hour' | 'calendar-day' | 'month';
 }
 
 export type FieldType =
@@ -133,8 +104,8 @@ export const personFields = [
 ] as const;
 export type PersonField = (typeof personFields)[number];
 
-/** The agency is the answer to an `agency` field of another step's latest completion, e.g. the shelter chosen. */
-export interface AgencySource {
+/** The answer to an `agency` field of another step's latest completion, e.g. the shelter chosen. */
+export interface AnsweredAgency {
   readonly step: string;
   readonly field: string;
   /** Only while this holds when the task is opened. */
@@ -142,6 +113,9 @@ export interface AgencySource {
   /** In which role that agency then acts, if not in the step's. */
   readonly role?: string;
 }
+
+/** `registrar`: the agency that took the report and registered it. */
+export type AgencySource = AnsweredAgency | 'registrar';
 
 /** A node of a procedure: who must act, when it opens, its time limits, its possible outcomes, its legal source. */
 export interface Step {

@@ -90,7 +90,9 @@ function outcomeReferences(step: Step, procedure: Procedure): readonly Finding[]
 }
 
 function agencyReferences(step: Step, procedure: Procedure): readonly Finding[] {
-  return (step.agencyFrom ?? []).flatMap(({ step: from, field, when, role }) => {
+  return (step.agencyFrom ?? []).flatMap((source) => {
+    if (source === 'registrar') return [];
+    const { step: from, field, when, role } = source;
     const asks = Object.values(procedure.steps[from]?.outcomes ?? {}).some(({ form }) =>
       form.some((each) => each.id === field && each.type === 'agency'),
     );

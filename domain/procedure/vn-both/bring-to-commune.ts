@@ -69,6 +69,7 @@ export const bringSteps = (rule: Cited & { readonly serviceLevel: string }): rea
       track: 'main',
       role,
       place: 'reception',
+      agencyFrom: ['registrar'],
       opens: is('receivedBy', fact),
       ladder: 'immediate',
       mandatory: true,
