@@ -2,7 +2,7 @@ import type { CaseView } from '../../api/contract/case.js';
 import { parked, timePasses } from '../../domain/case/system-commands.js';
 import { caseId } from '../../domain/ids.js';
 import { instant } from '../../domain/time/instant.js';
-import { caseWorkflowId } from '../../workflows/contract.js';
+import { caseWorkflowId, caseWorkflowType } from '../../workflows/contract.js';
 import { aReport, change, type ApiWorld } from './api-world.js';
 
 /** A case that stands still as if the machine had met a fault in it. */
@@ -16,12 +16,20 @@ export async function parkedCase(api: ApiWorld, more: Record<string, unknown> = 
   const ask = timePasses(id, state.version, now);
   const { events } = parked(state, { command: ask, now, cause: 'time-broken' });
   // Its run ends, so that the next command finds the case as the record has it.
-  await api.world.temporal.client.workflow.getHandle(caseWorkflowId(id)).terminate();
+  const { client, taskQueue } = api.world.temporal;
+  await client.workflow.getHandle(caseWorkflowId(id)).terminate();
   await api.world.activities.saveCaseEvents({
     caseId: id,
     expectedVersion: state.version,
     now,
     decisions: [{ commandId: ask.id, type: ask.type, events }],
+  });
+  // A parked case has a run that waits, like every open one.
+  await client.workflow.start(caseWorkflowType, {
+    workflowId: caseWorkflowId(id),
+    taskQueue,
+    args: [{ caseId: id }],
+    workflowTaskTimeout: '2s',
   });
   return view;
 }
