@@ -1,7 +1,7 @@
 import type { CaseId } from '../../domain/ids.js';
 import { caseWorkflowId, getCase } from '../../workflows/contract.js';
 import type { GatewaySettings } from './gateway-settings.js';
-import { arrives, fastForward, isNoRun, type Jump } from './fast-forward.js';
+import { arrives, brieflyMs, fastForward, isNoRun, type Jump } from './fast-forward.js';
 import type { JumpAnswer } from './gateway-answer.js';
 
 /** Moves a rehearsal's clock. */
@@ -30,7 +30,7 @@ export async function arrived(
   jumpId: string,
 ): Promise<JumpAnswer> {
   try {
-    await arrives(client, caseWorkflowId(caseId), jumpId);
+    await arrives(client, { workflowId: caseWorkflowId(caseId), id: jumpId, withinMs: brieflyMs });
     return { kind: 'before' };
   } catch (error) {
     return { kind: isNoRun(error) ? 'before' : 'not-known-yet' };

@@ -6,6 +6,9 @@ const msPerDay = 86_400_000;
 /** Long enough for a hundred timers on the way. */
 const patienceMs = 60_000;
 
+/** Enough to hear of a jump that arrived: an engine that is away must not hold anybody up for a minute. */
+export const brieflyMs = 10_000;
+
 /** Days that pass at once. The engine knows the last jump of a workflow by its id, and asked twice would jump twice. */
 export interface Jump {
   readonly id: string;
@@ -22,7 +25,7 @@ export async function fastForward(
   workflowId: string,
   { id, days }: Jump,
 ): Promise<'moved' | 'before'> {
-  if (await arrives(client, workflowId, id)) return 'before';
+  if (await arrives(client, { workflowId, id, withinMs: brieflyMs })) return 'before';
   await client.workflowService.updateWorkflowExecutionOptions({
     namespace: client.options.namespace,
     workflowExecution: { workflowId },
@@ -34,14 +37,21 @@ export async function fastForward(
     },
     updateMask: { paths: ['time_skipping_config'] },
   });
-  if (await arrives(client, workflowId, id)) return 'moved';
+  if (await arrives(client, { workflowId, id, withinMs: patienceMs })) return 'moved';
   throw new Error('another jump took the place of this one');
 }
 
+interface Expected {
+  readonly workflowId: string;
+  /** Of the jump. */
+  readonly id: string;
+  readonly withinMs: number;
+}
+
 /** Waits for a jump to arrive; false where the engine knows of none with this id, or of a later one by now. */
-export async function arrives(client: Client, workflowId: string, id: string): Promise<boolean> {
+export async function arrives(client: Client, { workflowId, id, withinMs }: Expected): Promise<boolean> {
   const { namespace } = client.options;
-  const patient = Date.now() + patienceMs;
+  const patient = Date.now() + withinMs;
   while (Date.now() < patient) {
     const { fastForwardInfo, failedReason } = await client.withDeadline(patient, () =>
       client.workflowService.pollWorkflowExecutionTimeSkipping({
