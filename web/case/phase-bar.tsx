@@ -54,7 +54,7 @@ function Tracks({ view }: { readonly view: CaseView }): ReactNode {
           const isTold = first === undefined || first === urgent;
           return (
             <li key={track}>
-              <strong>{trackWords(track, t)}</strong>
+              <strong>{t('steps.track', { track: trackWords(track, t) })}</strong>
               <span>{t(isTold ? 'tracks.count' : 'tracks.open', { count: here.length })}</span>
               {!isTold && <DeadlineCell due={first.due} aheadMs={first.clockAheadMs} />}
             </li>
