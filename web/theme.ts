@@ -56,6 +56,8 @@ export const cssVariables: CSSVariablesResolver = (forTheme) => {
       '--mantine-color-placeholder': '#5c636a',
       '--mantine-color-error': 'var(--mantine-color-red-9)',
       '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+      '--mantine-color-blue-filled': 'var(--mantine-color-blue-9)',
+      '--mantine-color-blue-filled-hover': '#0b4f8a',
       '--mantine-color-default-border': 'var(--mantine-color-gray-6)',
     },
     dark: {},
