@@ -66,6 +66,15 @@ export function outcomeQuestions(
 const sealedAnswers = (task: PlanContext['task']): readonly string[] =>
   (task?.answered?.answers ?? []).flatMap(({ id, textId }) => (textId === undefined ? [] : [id]));
 
+/** An agency near to where the task is done, but not the one that has it. */
+export const anotherAgency = (
+  { task }: PlanContext,
+  taskId: string,
+): Pick<Question, 'nearTask' | 'except'> => ({
+  nearTask: taskId,
+  except: task?.agency?.id ?? undefined,
+});
+
 export const fieldsOf = (answers: Answers): Answers =>
   Object.fromEntries(
     Object.entries(answers)

@@ -2,6 +2,7 @@ import type { NudgeAs } from '../../api/contract/task.js';
 import type { Answers, Entered, Question } from '../forms/question.js';
 import { given, text, type Plan, type PlanContext } from './plan.js';
 import {
+  anotherAgency,
   behalfOf,
   behalfQuestions,
   fieldsOf,
@@ -124,7 +125,7 @@ const plans = {
         title: context.t('act.right-agency'),
         type: 'agency',
         required: false,
-        nearTask: taskId,
+        ...anotherAgency(context, taskId),
       },
       noteQuestion(context.t),
       ...how(context, entered),
@@ -195,7 +196,7 @@ const plans = {
         type: 'agency',
         required: true,
         ...(context.task === undefined ? {} : { agencyRole: context.task.role }),
-        nearTask: taskId,
+        ...anotherAgency(context, taskId),
       },
       ...groundQuestions(context),
     ],

@@ -8,16 +8,20 @@ import type { Question } from './question.js';
 import { SearchPicker, type Found, type PickerProps } from './search-picker.js';
 
 interface Props extends PickerProps {
-  /** The role of the procedure that the agency must have, as of which day, and near to which task. */
-  readonly of: Pick<Question, 'agencyRole' | 'on' | 'nearTask'>;
+  /** The role of the procedure that the agency must have, as of which day, near to which task, and which it is not. */
+  readonly of: Pick<Question, 'agencyRole' | 'on' | 'nearTask' | 'except'>;
 }
 
-export function AgencyPicker({ of: { agencyRole: role, on, nearTask: task }, ...props }: Props): ReactNode {
+export function AgencyPicker({ of, ...props }: Props): ReactNode {
+  const { agencyRole: role, on, nearTask: task, except } = of;
   return (
     <SearchPicker
       {...props}
       from={role === undefined ? 'first-letter' : 'the-start'}
-      search={(q) => agenciesQuery({ q, role, on, task, limit: 8 })}
+      search={(q) => ({
+        ...agenciesQuery({ q, role, on, task, limit: 8 }),
+        select: (found) => found.filter(({ id }) => id !== except),
+      })}
       named={namedAgency}
     />
   );

@@ -8,6 +8,8 @@ export type Question = Omit<FieldSpec, 'type' | 'options'> & {
   readonly on?: string;
   /** Of an agency: those first that are near to where this task is done. */
   readonly nearTask?: string;
+  /** Of an agency: all but this one. */
+  readonly except?: string | undefined;
 };
 
 /** How an answer is kept while it is typed: as text, or as the texts that were ticked; null where nothing is chosen. */
