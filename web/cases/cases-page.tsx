@@ -88,7 +88,10 @@ const columns = (t: TFunction, roles: readonly AccountRole[]): readonly Column<C
         t(caseStatusKeys[status])
       ),
   },
-  { head: t('cases.next-due'), cell: (row) => <NextDue row={row} /> },
+  {
+    head: t(seesAllTasks(roles) ? 'cases.next-due' : 'cases.own-next-due'),
+    cell: (row) => <NextDue row={row} />,
+  },
   {
     head: t(seesAllTasks(roles) ? 'cases.open-tasks' : 'cases.own-open-tasks'),
     cell: ({ openTasks }) => openTasks,
