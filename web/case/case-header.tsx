@@ -20,12 +20,12 @@ export function CaseHeader({ view }: { readonly view: CaseView }): ReactNode {
           <h1>
             <TitleWithCode words={t('case.title', { code: view.code })} code={view.code} />
           </h1>
-          <Flags of={view} />
+          <Flags of={view}>
+            {view.status !== 'open' && <span className="flag">{t(caseStatusKeys[view.status])}</span>}
+          </Flags>
         </div>
-        {view.status === 'open' ? (
-          urgent !== undefined && <DeadlineCell due={urgent.due} aheadMs={urgent.clockAheadMs} />
-        ) : (
-          <span className="flag">{t(caseStatusKeys[view.status])}</span>
+        {view.status === 'open' && urgent !== undefined && (
+          <DeadlineCell due={urgent.due} aheadMs={urgent.clockAheadMs} />
         )}
       </div>
       <div className="row">

@@ -11,7 +11,7 @@ interface Flagged {
 }
 
 /** Phase and what must not be overlooked. */
-export function Flags({ of }: { readonly of: Flagged }): ReactNode {
+export function Flags({ of, children }: { readonly of: Flagged; readonly children?: ReactNode }): ReactNode {
   const { t } = useTranslation();
   return (
     <p>
@@ -19,6 +19,7 @@ export function Flags({ of }: { readonly of: Flagged }): ReactNode {
       {of.urgent && <span className="flag flag-urgent">{t('urgent')}</span>}
       {of.rehearsal && <span className="flag flag-rehearsal">{t('rehearsal')}</span>}
       {(of.escalated ?? 0) > 0 && <span className="flag">{t('escalated', { level: of.escalated })}</span>}
+      {children}
     </p>
   );
 }
