@@ -1,11 +1,13 @@
 import { agencyId, derivedUuid, isUuid, taskId, type AgencyId } from '../ids.js';
 import { procedureOf } from '../procedure/catalogue.js';
 import { closeStepId, type Step } from '../procedure/procedure.js';
+import type { Instant } from '../time/instant.js';
 import { openTasks, type CaseState } from './case-state.js';
-import { holds, predecessors } from './conditions.js';
+import { elapsingInstants, holds, predecessors } from './conditions.js';
 import { deadlinesOf, followedDeadlines } from './deadlines.js';
 import { happening, stateOf, type Draft, type Stamp } from './draft.js';
 import { conditionLapsed, taskOf } from './fold-task.js';
+import { closingInstants } from './obligations.js';
 import { mayOpenOnceMore, memoryOf, stepHolds } from './step-memory.js';
 
 /** More rounds than any procedure is deep: reaching it is a loop in the procedure, which its check forbids. */
@@ -117,6 +119,7 @@ function open(draft: Draft, step: Step, stamp: Stamp): Draft {
   const state = stateOf(draft);
   const ordinal = memoryOf(state, step.id).opened + 1;
   const chosen = chosenAgency(step, state, stamp);
+  const at = openedAt(step, state, stamp);
   return happening(draft, stamp, {
     type: 'task-opened',
     data: {
@@ -126,10 +129,19 @@ function open(draft: Draft, step: Step, stamp: Stamp): Draft {
       kind: step.kind,
       role: chosen?.role ?? step.role,
       ...(chosen === undefined ? {} : { agencyId: chosen.agencyId }),
-      deadlines: deadlinesOf(step, state, { offeredAt: stamp.occurredAt, calendar: stamp.calendar }),
+      deadlines: deadlinesOf(step, state, { offeredAt: at, calendar: stamp.calendar }),
     },
+    at,
     byClock: true,
   });
+}
+
+/** What is typed in late opens nothing that needs time before that time was over: a month after the arrival, not on its day. */
+function openedAt(step: Step, state: CaseState, { occurredAt, now }: Stamp): Instant {
+  if (stepHolds(step, state, occurredAt)) return occurredAt;
+  const instants = step.id === closeStepId ? closingInstants(state) : elapsingInstants(step.opens, state);
+  const later = [...instants].filter((at) => at > occurredAt && at <= now).sort();
+  return later.find((at) => stepHolds(step, state, at)) ?? occurredAt;
 }
 
 interface Chosen {
