@@ -59,6 +59,24 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+test('what was found stays within reach of the keyboard while the next letter is being looked for', async () => {
+  const page = await world.signedIn('commune');
+  await page.goto(`${world.address}/cases/register`);
+  await page.getByLabel(/^Nơi tiếp nhận/).focus();
+  await page.keyboard.type('hoan kie');
+  await page.getByRole('button', { name: /Phường Hoàn Kiếm/ }).waitFor();
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/places\?/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.type('m');
+  await press(page, /Phường Hoàn Kiếm/);
+  letGo();
+  await page.getByRole('button', { name: 'Chọn lại' }).waitFor();
+});
+
 test('a commune officer signs in, registers a case and answers its first task without a mouse', async () => {
   const page = await world.browser();
   const screen = onScreen(page);

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryForm } from './entry-form.js';
@@ -102,7 +102,12 @@ export function SearchBox(props: SearchProps): ReactNode {
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const asks = from === 'the-start' || text !== '';
-  const { data = [], isFetching } = useQuery({ ...search(text), enabled: asks });
+  // While more is typed the list stays: whoever has reached a name by keyboard keeps the focus on it.
+  const { data = [], isFetching } = useQuery({
+    ...search(text),
+    enabled: asks,
+    placeholderData: keepPreviousData,
+  });
   return (
     <div className="picker">
       <TextInput
