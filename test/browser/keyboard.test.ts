@@ -71,7 +71,9 @@ test('what was found stays within reach of the keyboard while the next letter is
     await held;
     await route.continue();
   });
+  const asked = page.waitForRequest(/\/places\?/);
   await page.keyboard.type('m');
+  await asked; // only once the new search is on the screen
   await press(page, /Phường Hoàn Kiếm/);
   letGo();
   await page.getByRole('button', { name: 'Chọn lại' }).waitFor();
