@@ -1,4 +1,5 @@
 import { instant } from '../../../domain/time/instant.js';
+import { wantsNothing } from '../procedure/story.js';
 import { TypedCase } from './typed-case.js';
 
 /** Everything that happened in March is typed in on one morning of July. */
@@ -9,18 +10,7 @@ function home(): TypedCase {
     ['notify-authority', 'notified', {}],
     ['receive-case', 'received', {}],
     ['assess-protection', 'no-measure', {}],
-    [
-      'needs-assessment',
-      'assessed',
-      {
-        wantsShelter: false,
-        wantsMedical: false,
-        wantsPsychological: false,
-        wantsLegalAid: false,
-        wantsVocational: false,
-        wantsGoHome: true,
-      },
-    ],
+    ['needs-assessment', 'assessed', wantsNothing],
     ['initial-verification', 'has-paper', { paper: 'police-certificate', confirmedOn: '2026-03-02' }],
     [
       'plan-return',

@@ -1,6 +1,6 @@
 import { procedures } from '../../../domain/procedure/catalogue.js';
 import { refOf } from '../../../domain/procedure/procedure.js';
-import { Story } from './story.js';
+import { Story, wantsNothing } from './story.js';
 
 const refs = procedures.map(refOf);
 
@@ -16,14 +16,7 @@ const reviewed = (story: Story, wishes: Record<string, boolean>): void => {
   story.case.record('needsReview', true);
   story.case.complete('needs-review', 'assessed', { ...noWishes, ...wishes });
 };
-const noWishes = {
-  wantsShelter: true,
-  wantsMedical: false,
-  wantsPsychological: false,
-  wantsLegalAid: false,
-  wantsVocational: false,
-  wantsGoHome: false,
-};
+const noWishes = { ...wantsNothing, wantsShelter: true, wantsGoHome: false };
 
 describe.each(refs)('%s: what was wanted once may be wanted again', (ref) => {
   test.each([
